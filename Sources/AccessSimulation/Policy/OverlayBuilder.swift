@@ -1,0 +1,127 @@
+import Estate
+import Specs
+
+/// Works out what a policy changes around an estate.
+struct OverlayBuilder {
+  let policy: PolicySpec
+  let estate: Estate
+  var overlay: Overlay
+  var rules: [CredentialRule] = []
+  var tasks: [[TaskTarget]] = []
+
+  init(policy: PolicySpec, estate: Estate) {
+    self.policy = policy
+    self.estate = estate
+    overlay = Overlay(policy: policy.name)
+  }
+
+  mutating func build() throws(PolicyError) {
+    try check(policy.pipelines, "pipelines", [.legacyToken, .federatedToken])
+    try check(policy.people, "people", [.clientCertificate, .oidcSession])
+    try check(policy.storedTokens, "storedTokens", [.legacyToken])
+    addStoredTokens()
+    addPipelineCredentials()
+    addPeopleCredentials()
+    try addElevation()
+  }
+
+  private func check(
+    _ rule: CredentialRule, _ population: String, _ kinds: [CredentialRule.Kind]
+  ) throws(PolicyError) {
+    guard !kinds.contains(rule.kind) else { return }
+    throw .unsuitableCredential(
+      policy: policy.name, population: population, kind: rule.kind.rawValue,
+      expected: kinds.map(\.rawValue).joined(separator: " or "))
+  }
+
+  private mutating func add(_ slot: CredentialSlot, _ rule: CredentialRule) {
+    overlay.credentials.append(slot)
+    rules.append(rule)
+  }
+
+  // MARK: Tokens and pipelines
+
+  /// Every Secret that holds a service account's token is a slot, whoever else keeps a copy.
+  private mutating func addStoredTokens() {
+    for cluster in estate.clusters {
+      let accounts = Set(
+        cluster.serviceAccounts.map { "\($0.metadata.namespace)/\($0.metadata.name)" })
+      for secret in cluster.secrets {
+        let namespace = secret.metadata.namespace
+        guard let account = secret.tokenServiceAccount,
+          accounts.contains("\(namespace)/\(account)")
+        else { continue }
+        add(
+          CredentialSlot(
+            id: "token/\(namespace)/\(secret.metadata.name)", kind: .legacyToken,
+            cluster: cluster.name, username: Self.username(namespace, account),
+            places: [
+              .secret(
+                cluster: cluster.name, namespace: namespace, name: secret.metadata.name)
+            ]),
+          policy.storedTokens)
+      }
+    }
+  }
+
+  private mutating func addPipelineCredentials() {
+    for pipeline in estate.context.pipelines {
+      let username = Self.username(pipeline.namespace, pipeline.serviceAccount)
+      let log = CredentialPlace.buildLog(pipeline: pipeline.name)
+      guard policy.pipelines.kind == .legacyToken else {
+        add(
+          CredentialSlot(
+            id: "run/\(pipeline.name)", kind: .federatedToken, cluster: pipeline.cluster,
+            username: username, places: [log]),
+          policy.pipelines)
+        continue
+      }
+      let places = [
+        CredentialPlace.ciStore(system: pipeline.ciSystem, pipeline: pipeline.name), log,
+      ]
+      let shared = overlay.credentials.firstIndex {
+        $0.cluster == pipeline.cluster && $0.username == username && $0.kind == .legacyToken
+      }
+      if let shared {
+        overlay.credentials[shared].places += places
+        rules[shared] = policy.pipelines
+      } else {
+        add(
+          CredentialSlot(
+            id: "pipeline/\(pipeline.name)", kind: .legacyToken, cluster: pipeline.cluster,
+            username: username, places: places),
+          policy.pipelines)
+      }
+    }
+  }
+
+  // MARK: People
+
+  /// A kubeconfig entry per person and cluster. Holders of `system:masters` certificates keep them
+  /// under every policy: no binding grants that group, so no policy of access can withdraw it.
+  private mutating func addPeopleCredentials() {
+    for person in estate.context.people {
+      let isSuperuser = person.groups.contains("system:masters")
+      let sessions = policy.people.kind == .oidcSession && !isSuperuser
+      for cluster in person.clusters {
+        add(
+          CredentialSlot(
+            id: "person/\(person.name)", kind: sessions ? .oidcSession : .clientCertificate,
+            cluster: cluster, username: person.username, groups: person.groups,
+            places: [.laptop(name: person.laptop)]),
+          sessions || !isSuperuser ? policy.people : Self.superuserCertificate)
+      }
+    }
+  }
+
+  /// A year, renewed when it ends.
+  ///
+  /// - Source: kubeadm certificate management and the CSR signer's default (SIMULATION 2.2
+  ///   kubeconfig-client-cert).
+  static let superuserCertificate = CredentialRule(
+    kind: .clientCertificate, lifetime: 365 * 86_400)
+
+  static func username(_ namespace: String, _ account: String) -> String {
+    "system:serviceaccount:\(namespace):\(account)"
+  }
+}

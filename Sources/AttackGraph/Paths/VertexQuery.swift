@@ -1,0 +1,105 @@
+/// A thing in an estate, as a user names it: `[CLUSTER/]KIND:NAME`.
+package struct VertexQuery: Sendable, Hashable {
+  /// `nil` when the user leaves the cluster open.
+  package var cluster: String?
+  package var kind: Kind
+  package var name: String
+
+  package enum Kind: String, Sendable, Hashable, CaseIterable {
+    case user
+    case group
+    case serviceAccount = "sa"
+    case pod
+    case node
+    case secret
+    case namespace
+    case cluster
+
+    /// How a name of this kind is written.
+    package var example: String {
+      switch self {
+      case .user: "user:alice@example.com"
+      case .group: "group:developers"
+      case .serviceAccount: "sa:NAMESPACE/NAME"
+      case .pod: "pod:NAMESPACE/NAME"
+      case .node: "node:NAME"
+      case .secret: "secret:NAMESPACE/NAME"
+      case .namespace: "namespace:NAME"
+      case .cluster: "cluster:NAME"
+      }
+    }
+  }
+
+  /// - Throws: `VertexQueryError.malformed` when the text has another form.
+  package init(_ text: String) throws(VertexQueryError) {
+    guard let colon = text.firstIndex(of: ":") else { throw .malformed(text) }
+    var kind = text[..<colon]
+    if let slash = kind.lastIndex(of: "/") {
+      cluster = String(kind[..<slash])
+      kind = kind[kind.index(after: slash)...]
+    }
+    guard let known = Kind(rawValue: String(kind)) else { throw .malformed(text) }
+    self.kind = known
+    name = String(text[text.index(after: colon)...])
+    guard !name.isEmpty else { throw .malformed(text) }
+    let isNamespaced = known == .serviceAccount || known == .pod || known == .secret
+    guard !isNamespaced || name.split(separator: "/").count == 2 else { throw .malformed(text) }
+  }
+
+  /// The vertices it stands for, in every matching cluster.
+  ///
+  /// - Throws: `VertexQueryError.unknown` when the graph has none.
+  package func vertices(in graph: AttackGraph, clusters: [String]) throws(VertexQueryError)
+    -> [UInt32]
+  {
+    let candidates = clusters.filter { cluster == nil || cluster == $0 }
+    var found = candidates.compactMap { graph.vertex(key(in: $0)) }
+    if kind == .user { found += candidates.flatMap { sessions(in: $0, graph) } }
+    guard !found.isEmpty else { throw .unknown(description, clusters: clusters) }
+    return found
+  }
+
+  /// The user's sessions with group claims, as the estate's context gives them.
+  private func sessions(in cluster: String, _ graph: AttackGraph) -> [UInt32] {
+    let prefix = VertexKey.sessionPrefix(cluster: cluster, username: name)
+    return graph.vertices.indices.filter { graph.vertices[$0].key.hasPrefix(prefix) }
+      .map(UInt32.init)
+  }
+
+  private func key(in cluster: String) -> VertexKey {
+    let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
+    return switch kind {
+    case .user: .user(cluster: cluster, name)
+    case .group: .group(cluster: cluster, name)
+    case .serviceAccount:
+      .serviceAccount(cluster: cluster, namespace: parts[0], name: parts[1])
+    case .pod: .pod(cluster: cluster, namespace: parts[0], name: parts[1])
+    case .node: .node(cluster: cluster, name)
+    case .secret: .secret(cluster: cluster, namespace: parts[0], name: parts[1])
+    case .namespace: .asset(cluster: cluster, .namespace, name)
+    case .cluster: .asset(cluster: cluster, .cluster, name)
+    }
+  }
+}
+
+extension VertexQuery: CustomStringConvertible {
+  package var description: String {
+    "\(cluster.map { "\($0)/" } ?? "")\(kind.rawValue):\(name)"
+  }
+}
+
+/// A name that stands for nothing in the graph.
+package enum VertexQueryError: Error, Sendable, Hashable, CustomStringConvertible {
+  case malformed(String)
+  case unknown(String, clusters: [String])
+
+  package var description: String {
+    switch self {
+    case .malformed(let text):
+      "\"\(text)\" names nothing; expected [CLUSTER/]KIND:NAME, such as "
+        + VertexQuery.Kind.allCases.map(\.example).joined(separator: ", ")
+    case .unknown(let text, let clusters):
+      "\(text) is not in the estate (clusters: \(clusters.joined(separator: ", ")))"
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import Estate
+
+/// Guesses the context of clusters from their objects alone.
+struct ContextSkeleton {
+  let clusters: [Cluster]
+  var context = EstateContext()
+  /// Places of people in the context, by user name.
+  var personOfUser: [ExactString: Int] = [:]
+  /// Places of people in the context, by the external group they stand for.
+  var holderOfGroup: [ExactString: Int] = [:]
+
+  /// - Parameter collected: by cluster, kinds that a dump is known to hold even if empty.
+  init(clusters: [Cluster], collected: [String: Set<String>]) {
+    self.clusters = clusters
+    for cluster in clusters { addUsers(of: cluster) }
+    for cluster in clusters { addHolders(of: cluster) }
+    addApprovers()
+    for cluster in clusters {
+      addPipelines(of: cluster)
+      addEnvironments(of: cluster)
+      context.endpoints.append(
+        ClusterEndpoint(
+          cluster: cluster.name, exposure: ImportGuesses.exposure, assumed: true))
+      addUncollected(of: cluster, collected[cluster.name] ?? [])
+    }
+  }
+
+  // MARK: Pipelines
+
+  private mutating func addPipelines(of cluster: Cluster) {
+    for account in Self.serviceAccounts(of: cluster) {
+      let words = ImportGuesses.words(in: account.name).single
+      guard words.contains(where: ImportGuesses.deliveryWords.contains) else { continue }
+      context.pipelines.append(
+        Pipeline(
+          name: "\(cluster.name)/\(account.namespace)/\(account.name)", cluster: cluster.name,
+          namespace: account.namespace, serviceAccount: account.name,
+          ciSystem: ImportGuesses.ciSystem, runsPerDay: ImportGuesses.runsPerDay,
+          jobDurationSeconds: ImportGuesses.jobDurationSeconds, assumed: true))
+    }
+  }
+
+  /// The cluster's service accounts; where none were collected, those that bindings name.
+  private static func serviceAccounts(
+    of cluster: Cluster
+  ) -> [(namespace: String, name: String)] {
+    if !cluster.serviceAccounts.isEmpty {
+      return cluster.serviceAccounts.map { ($0.metadata.namespace, $0.metadata.name) }
+    }
+    var seen: Set<ExactString> = []
+    return cluster.bindings.flatMap { binding in
+      binding.subjects.compactMap { subject in
+        guard let namespace = subject.serviceAccountNamespace(in: binding),
+          let username = subject.serviceAccountUsername(in: binding), !subject.name.isEmpty,
+          seen.insert(ExactString(username)).inserted
+        else { return nil }
+        return (namespace, subject.name)
+      }
+    }
+  }
+
+  // MARK: Places
+
+  private mutating func addEnvironments(of cluster: Cluster) {
+    var labels: [ExactString: [String: String]] = [:]
+    for namespace in cluster.namespaces {
+      labels[ExactString(namespace.metadata.name)] = namespace.metadata.labels
+    }
+    for name in Self.namespaces(of: cluster) {
+      let environment = NamespaceGuess.environment(
+        name: name, labels: labels[ExactString(name)] ?? [:])
+      context.environments.append(
+        NamespaceEnvironment(
+          cluster: cluster.name, namespace: name, environment: environment, assumed: true))
+    }
+  }
+
+  /// Every namespace that an object is or lives in, in order of their names.
+  private static func namespaces(of cluster: Cluster) -> [String] {
+    var names = Set(cluster.namespaces.map { ExactString($0.metadata.name) })
+    let metadata =
+      cluster.serviceAccounts.map(\.metadata) + cluster.secrets.map(\.metadata)
+      + cluster.configMaps.map(\.metadata) + cluster.pods.map(\.metadata)
+      + cluster.workloads.map(\.metadata) + cluster.roles.map(\.metadata)
+      + cluster.bindings.map(\.metadata)
+    for place in metadata where !place.namespace.isEmpty {
+      names.insert(ExactString(place.namespace))
+    }
+    return names.sorted().map(\.value)
+  }
+
+  private mutating func addUncollected(of cluster: Cluster, _ collected: Set<String>) {
+    let known = collected.union(cluster.presentKinds)
+    for kind in ObjectKind.allCases where !known.contains(kind.rawValue) {
+      context.uncollected.append(UncollectedKind(cluster: cluster.name, kind: kind.rawValue))
+    }
+  }
+}
+
+extension Cluster {
+  /// The kinds of which the cluster holds an object.
+  fileprivate var presentKinds: Set<String> {
+    let present: [(ObjectKind, Bool)] = [
+      (.namespace, !namespaces.isEmpty), (.serviceAccount, !serviceAccounts.isEmpty),
+      (.secret, !secrets.isEmpty), (.configMap, !configMaps.isEmpty), (.pod, !pods.isEmpty),
+      (.node, !nodes.isEmpty),
+      (.role, roles.contains { $0.scope == .namespaced }),
+      (.clusterRole, roles.contains { $0.scope == .cluster }),
+      (.roleBinding, bindings.contains { $0.scope == .namespaced }),
+      (.clusterRoleBinding, bindings.contains { $0.scope == .cluster }),
+    ]
+    return Set(present.filter(\.1).map(\.0.rawValue)).union(workloads.map(\.kind))
+  }
+}

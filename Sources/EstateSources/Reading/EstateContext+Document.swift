@@ -1,0 +1,72 @@
+package import Estate
+package import Specs
+
+extension EstateContext {
+  /// The context that a file describes.
+  package init(_ document: EstateContextDocument) {
+    self.init()
+    people = document.people.map(Person.init)
+    pipelines = document.pipelines.map(Pipeline.init)
+    approverPools = document.approverPools.map(ApproverPool.init)
+    environments = document.environments.map { entry in
+      NamespaceEnvironment(
+        cluster: entry.cluster, namespace: entry.namespace,
+        environment: Environment(entry.environment), assumed: entry.assumed)
+    }
+    endpoints = document.endpoints.map { entry in
+      let exposure: ClusterEndpoint.Exposure = entry.exposure == .public ? .public : .private
+      return ClusterEndpoint(cluster: entry.cluster, exposure: exposure, assumed: entry.assumed)
+    }
+    let weights = document.assetWeights
+    assetWeights = AssetWeights(
+      secret: weights.secret, namespace: weights.namespace, node: weights.node,
+      cluster: weights.cluster)
+    uncollected = document.uncollected.map { UncollectedKind(cluster: $0.cluster, kind: $0.kind) }
+  }
+}
+
+extension Person {
+  fileprivate init(_ entry: EstateContextDocument.Person) {
+    self.init(
+      name: entry.name, username: entry.username, groups: entry.groups, team: entry.team,
+      clusters: entry.clusters, laptop: entry.laptop,
+      workingHours: WorkingHours(entry.workingHours), tasksPerDay: entry.tasksPerDay,
+      assumed: entry.assumed)
+  }
+}
+
+extension Pipeline {
+  fileprivate init(_ entry: EstateContextDocument.Pipeline) {
+    self.init(
+      name: entry.name, cluster: entry.cluster, namespace: entry.namespace,
+      serviceAccount: entry.serviceAccount, ciSystem: entry.ciSystem,
+      workingHours: WorkingHours(entry.workingHours), runsPerDay: entry.runsPerDay,
+      jobDurationSeconds: entry.jobDurationSeconds, assumed: entry.assumed)
+  }
+}
+
+extension ApproverPool {
+  fileprivate init(_ entry: EstateContextDocument.ApproverPool) {
+    self.init(
+      name: entry.name, members: entry.members, workingHours: WorkingHours(entry.workingHours),
+      assumed: entry.assumed)
+  }
+}
+
+extension WorkingHours {
+  fileprivate init(_ hours: EstateContextDocument.WorkingHours) {
+    self.init(start: hours.start, end: hours.end, days: hours.days, utcOffset: hours.utcOffset)
+  }
+}
+
+extension Environment {
+  fileprivate init(_ environment: EstateContextDocument.Environment) {
+    switch environment {
+    case .production: self = .production
+    case .staging: self = .staging
+    case .development: self = .development
+    case .platform: self = .platform
+    case .unknown: self = .unknown
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package import Estate
+package import Foundation
+import Specs
+
+extension EstateDirectory {
+  /// Reads an estate.
+  ///
+  /// Clusters come in the order of the context's endpoints, then by name.
+  ///
+  /// - Throws: ``ImportError`` for objects and folders, `SpecificationError` for `context.yaml`.
+  package static func read(_ url: URL) throws -> Estate {
+    let context = url.appendingPathComponent(contextName)
+    guard FileManager.default.fileExists(atPath: context.path) else {
+      throw ImportError(
+        file: url.path, problem: "there is no \(contextName)",
+        expected: "the folder of an estate, as `blastlab generate` and `blastlab import` write it")
+    }
+    let document = try EstateContextDocument.read(file: context)
+    let names = try clusterNames(in: url, document)
+    try checkClusters(of: document, among: Set(names), file: context.path)
+    let clusters = try names.map { name in
+      let path = "\(clustersName)/\(name)/\(objectsName)"
+      return try DumpReader.readCluster(
+        named: name, file: url.appendingPathComponent(path),
+        label: url.appendingPathComponent(path).path
+      ).cluster
+    }
+    return Estate(name: document.name, clusters: clusters, context: EstateContext(document))
+  }
+
+  private static func clusterNames(
+    in url: URL, _ document: EstateContextDocument
+  ) throws(ImportError) -> [String] {
+    let folder = url.appendingPathComponent(clustersName)
+    let names = entries(of: folder).filter { name in
+      let objects = folder.appendingPathComponent(name).appendingPathComponent(objectsName)
+      return FileManager.default.fileExists(atPath: objects.path)
+    }
+    if names.isEmpty {
+      throw ImportError(
+        file: folder.path, problem: "there is none",
+        expected: "at least one cluster, as <name>/\(objectsName)")
+    }
+    let first = document.endpoints.map(\.cluster).filter(names.contains)
+    return first + names.filter { !first.contains($0) }
+  }
+
+  /// Fails when the context speaks of a cluster without a folder.
+  private static func checkClusters(
+    of document: EstateContextDocument, among names: Set<String>, file: String
+  ) throws(ImportError) {
+    var uses: [(path: String, cluster: String)] = []
+    for (index, person) in document.people.enumerated() {
+      uses += person.clusters.enumerated().map { place, cluster in
+        ("spec.people[\(index)].clusters[\(place)]", cluster)
+      }
+    }
+    func use(_ list: String, _ clusters: [String]) {
+      uses += clusters.enumerated().map { ("spec.\(list)[\($0)].cluster", $1) }
+    }
+    use("pipelines", document.pipelines.map(\.cluster))
+    use("environments", document.environments.map(\.cluster))
+    use("endpoints", document.endpoints.map(\.cluster))
+    use("uncollected", document.uncollected.map(\.cluster))
+    if let unknown = uses.first(where: { !names.contains($0.cluster) }) {
+      throw ImportError(
+        file: file, path: unknown.path, problem: "found \"\(unknown.cluster)\"",
+        expected: "a cluster that has a folder (\(names.sorted().joined(separator: ", ")))")
+    }
+  }
+}

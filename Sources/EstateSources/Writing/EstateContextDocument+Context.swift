@@ -1,0 +1,75 @@
+package import Estate
+package import Specs
+
+extension EstateContextDocument {
+  /// The document that describes an estate's context.
+  package init(_ context: EstateContext, name: String, description: String = "") {
+    self.init(name: name, description: description)
+    people = context.people.map(Person.init)
+    pipelines = context.pipelines.map(Pipeline.init)
+    approverPools = context.approverPools.map(ApproverPool.init)
+    environments = context.environments.map { entry in
+      NamespaceEnvironment(
+        cluster: entry.cluster, namespace: entry.namespace,
+        environment: Environment(entry.environment), assumed: entry.assumed)
+    }
+    endpoints = context.endpoints.map { entry in
+      let exposure: ClusterEndpoint.Exposure = entry.exposure == .public ? .public : .private
+      return ClusterEndpoint(cluster: entry.cluster, exposure: exposure, assumed: entry.assumed)
+    }
+    let weights = context.assetWeights
+    assetWeights = AssetWeights(
+      secret: weights.secret, namespace: weights.namespace, node: weights.node,
+      cluster: weights.cluster)
+    uncollected = context.uncollected.map { UncollectedKind(cluster: $0.cluster, kind: $0.kind) }
+  }
+}
+
+extension EstateContextDocument.Person {
+  fileprivate init(_ person: Person) {
+    self.init(
+      name: person.name, username: person.username, clusters: person.clusters,
+      laptop: person.laptop, tasksPerDay: person.tasksPerDay)
+    groups = person.groups
+    team = person.team
+    workingHours = EstateContextDocument.WorkingHours(person.workingHours)
+    assumed = person.assumed
+  }
+}
+
+extension EstateContextDocument.Pipeline {
+  fileprivate init(_ pipeline: Pipeline) {
+    self.init(
+      name: pipeline.name, cluster: pipeline.cluster, namespace: pipeline.namespace,
+      serviceAccount: pipeline.serviceAccount, ciSystem: pipeline.ciSystem,
+      runsPerDay: pipeline.runsPerDay, jobDurationSeconds: pipeline.jobDurationSeconds)
+    workingHours = EstateContextDocument.WorkingHours(pipeline.workingHours)
+    assumed = pipeline.assumed
+  }
+}
+
+extension EstateContextDocument.ApproverPool {
+  fileprivate init(_ pool: ApproverPool) {
+    self.init(name: pool.name, members: pool.members)
+    workingHours = EstateContextDocument.WorkingHours(pool.workingHours)
+    assumed = pool.assumed
+  }
+}
+
+extension EstateContextDocument.WorkingHours {
+  fileprivate init(_ hours: WorkingHours) {
+    self.init(start: hours.start, end: hours.end, days: hours.days, utcOffset: hours.utcOffset)
+  }
+}
+
+extension EstateContextDocument.Environment {
+  fileprivate init(_ environment: Environment) {
+    switch environment {
+    case .production: self = .production
+    case .staging: self = .staging
+    case .development: self = .development
+    case .platform: self = .platform
+    case .unknown: self = .unknown
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package import Estate
+package import Foundation
+import Specs
+
+/// An estate on disk: `clusters/<name>/objects.json` for each cluster, and `context.yaml`.
+package enum EstateDirectory {
+  static let clustersName = "clusters"
+  static let objectsName = "objects.json"
+  static let contextName = "context.yaml"
+
+  /// Writes an estate; the same estate gives the same bytes.
+  ///
+  /// Everything is written to a folder beside the target, which then takes its place. An estate
+  /// that is already there is replaced.
+  ///
+  /// - Parameter description: goes into the metadata of `context.yaml`.
+  /// - Throws: ``EstateDirectoryError``, also when the target holds anything but an estate.
+  package static func write(
+    _ estate: Estate, to url: URL, description: String = ""
+  ) throws(EstateDirectoryError) {
+    try checkNames(of: estate, url)
+    try checkReplaceable(url)
+    let temporary = sibling(of: url, "partial")
+    do {
+      try writeFiles(estate, description: description, to: temporary)
+      try put(temporary, at: url)
+    } catch {
+      try? FileManager.default.removeItem(at: temporary)
+      throw EstateDirectoryError(
+        cause: .inputOutput, path: url.path, problem: "cannot be written: \(error)")
+    }
+  }
+
+  private static func writeFiles(_ estate: Estate, description: String, to folder: URL) throws {
+    let files = FileManager.default
+    let clusters = folder.appendingPathComponent(clustersName)
+    try files.createDirectory(at: clusters, withIntermediateDirectories: true)
+    for cluster in estate.clusters {
+      let place = clusters.appendingPathComponent(cluster.name)
+      try files.createDirectory(at: place, withIntermediateDirectories: false)
+      try Data(ManifestWriter.bytes(of: cluster))
+        .write(to: place.appendingPathComponent(objectsName))
+    }
+    let document = EstateContextDocument(
+      estate.context, name: estate.name, description: description)
+    try Data(document.yaml().utf8).write(to: folder.appendingPathComponent(contextName))
+  }
+
+  /// Moves a finished folder to its place; what was there before is removed last.
+  private static func put(_ folder: URL, at url: URL) throws {
+    let files = FileManager.default
+    guard files.fileExists(atPath: url.path) else { return try files.moveItem(at: folder, to: url) }
+    let old = sibling(of: url, "old")
+    try files.moveItem(at: url, to: old)
+    do {
+      try files.moveItem(at: folder, to: url)
+    } catch {
+      try? files.moveItem(at: old, to: url)
+      throw error
+    }
+    try files.removeItem(at: old)
+  }
+
+  /// A hidden folder beside the target, so that moving it there is one step.
+  private static func sibling(of url: URL, _ purpose: String) -> URL {
+    let name = ".\(url.standardizedFileURL.lastPathComponent).\(purpose)-\(UUID().uuidString)"
+    return url.standardizedFileURL.deletingLastPathComponent().appendingPathComponent(name)
+  }
+
+  private static func checkNames(of estate: Estate, _ url: URL) throws(EstateDirectoryError) {
+    var seen: Set<String> = []
+    for name in estate.clusters.map(\.name) {
+      if name.isEmpty || name.hasPrefix(".") || name.contains("/") || name.contains("\0") {
+        throw EstateDirectoryError(
+          path: url.path, problem: "the cluster name \"\(name)\" cannot name a folder")
+      }
+      if !seen.insert(name).inserted {
+        throw EstateDirectoryError(path: url.path, problem: "two clusters are named \"\(name)\"")
+      }
+    }
+  }
+
+  /// Fails unless the target is missing, empty, or an estate and nothing else.
+  private static func checkReplaceable(_ url: URL) throws(EstateDirectoryError) {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else { return }
+    guard isFolder.boolValue else {
+      throw EstateDirectoryError(path: url.path, problem: "is a file, not a folder")
+    }
+    let clusters = url.appendingPathComponent(clustersName)
+    let foreign =
+      entries(of: url).filter { $0 != clustersName && $0 != contextName }
+      + entries(of: clusters).flatMap { cluster in
+        let others = entries(of: clusters.appendingPathComponent(cluster))
+          .filter { $0 != objectsName }
+        return others.map { "\(clustersName)/\(cluster)/\($0)" }
+      }
+    if let first = foreign.first {
+      throw EstateDirectoryError(
+        path: url.path,
+        problem: "is not an estate: it holds \"\(first)\"; choose a new or empty folder")
+    }
+  }
+
+  static func entries(of folder: URL) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.sorted { $0.precedesInBytes($1) }
+  }
+}
+
+/// Why an estate could not be written.
+package struct EstateDirectoryError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// What kind of remedy the user needs.
+  package enum Cause: Sendable, Hashable {
+    /// Another folder, or other names, must be chosen.
+    case unsuitable
+    /// The file system refused.
+    case inputOutput
+  }
+
+  /// Whether the choice of folder or the file system is at fault.
+  package let cause: Cause
+  /// The folder that was to be written.
+  package let path: String
+  /// What is wrong, as the end of a sentence about the folder.
+  package let problem: String
+
+  init(cause: Cause = .unsuitable, path: String, problem: String) {
+    self.cause = cause
+    self.path = path
+    self.problem = problem
+  }
+
+  /// The path and the problem on one line.
+  package var description: String { "\(path): \(problem)" }
+}

@@ -1,0 +1,40 @@
+import Statistics
+
+extension Aggregation {
+  /// Order statistics kept of a latency distribution: enough for a smooth line.
+  static let latencyPointsMax = 512
+
+  /// Returns the mean reach curve of every cell with its 95 % interval over units.
+  ///
+  /// With a single unit the interval is the point itself.
+  static func curves(of run: RecordedRun) -> [CurveRecord] {
+    guard !run.curveOffsets.isEmpty else { return [] }
+    return run.cells.map { cell in
+      let points = run.curveOffsets.enumerated().compactMap { index, offset in
+        Estimate(cell.units.map { $0.curve[index] }).map { estimate in
+          CurveRecord.Point(
+            offset: offset, mean: estimate.mean, lower: estimate.lower ?? estimate.mean,
+            upper: estimate.upper ?? estimate.mean)
+        }
+      }
+      return CurveRecord(
+        estate: cell.key.estate, policy: cell.key.policy, scenario: cell.key.scenario,
+        points: points)
+    }
+  }
+
+  /// Returns the pooled distribution of the decided requests of one arm, thinned evenly; without
+  /// requests it has no points.
+  static func latency(of arm: RecordedRun.Arm) -> LatencyRecord {
+    let seconds = arm.timelines.flatMap { $0.requests.filter(\.decided).map(\.latency) }.sorted()
+    return LatencyRecord(
+      estate: arm.key.estate, policy: arm.key.policy,
+      seconds: thinned(seconds, to: latencyPointsMax), count: seconds.count)
+  }
+
+  /// Keeps at most a number of evenly spaced elements, the first and the last among them.
+  static func thinned(_ sorted: [Int64], to most: Int) -> [Int64] {
+    guard sorted.count > most else { return sorted }
+    return (0..<most).map { sorted[$0 * (sorted.count - 1) / (most - 1)] }
+  }
+}

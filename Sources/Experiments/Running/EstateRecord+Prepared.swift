@@ -1,0 +1,53 @@
+import AttackGraph
+import Estate
+
+extension EstateRecord {
+  /// Sizes and guesses of an estate as the report states them.
+  init(_ prepared: PreparedEstate) {
+    let estate = prepared.estate
+    func sum(_ count: (Cluster) -> Int) -> Int { estate.clusters.reduce(0) { $0 + count($1) } }
+    let graph = prepared.graphs[0]
+    self.init(
+      name: estate.name,
+      counts: [
+        Count(label: "clusters", value: estate.clusters.count),
+        Count(label: "namespaces", value: sum { $0.namespaces.count }),
+        Count(label: "nodes", value: sum { $0.nodes.count }),
+        Count(label: "pods", value: sum { $0.pods.count }),
+        Count(label: "service accounts", value: sum { $0.serviceAccounts.count }),
+        Count(label: "secrets", value: sum { $0.secrets.count }),
+        Count(label: "roles", value: sum { $0.roles.count }),
+        Count(label: "bindings", value: sum { $0.bindings.count }),
+        Count(label: "people", value: estate.context.people.count),
+        Count(label: "pipelines", value: estate.context.pipelines.count),
+        Count(label: "assets", value: graph.assets.count),
+        Count(label: "graph vertices", value: graph.vertices.count),
+        Count(label: "graph edges", value: graph.edges.count),
+      ],
+      guesses: estate.context.guesses)
+  }
+}
+
+extension EstateContext {
+  /// What an import assumed, and what the dump did not contain, one line each.
+  package var guesses: [String] {
+    let people = people.filter(\.assumed).map {
+      "person \($0.name) holds a kubeconfig for user \($0.username)"
+        + ($0.groups.isEmpty ? "" : " with groups \($0.groups.joined(separator: ", "))")
+    }
+    let pipelines = pipelines.filter(\.assumed).map {
+      "pipeline \($0.name) acts as service account \($0.namespace)/\($0.serviceAccount)"
+    }
+    let pools = approverPools.filter(\.assumed).map {
+      "approver pool \($0.name): \($0.members.joined(separator: ", "))"
+    }
+    let environments = environments.filter(\.assumed).map {
+      "namespace \($0.cluster)/\($0.namespace) is \($0.environment.rawValue)"
+    }
+    let endpoints = endpoints.filter(\.assumed).map {
+      "the API endpoint of \($0.cluster) is \($0.exposure.rawValue)"
+    }
+    let missing = uncollected.map { "\($0.kind) of \($0.cluster) was not collected: unknown" }
+    return people + pipelines + pools + environments + endpoints + missing
+  }
+}

@@ -1,0 +1,132 @@
+import GRDB
+
+extension StoreReader {
+  /// The cells that have trials, with their units.
+  func cells(offsetCount: Int) throws -> [RecordedRun.Cell] {
+    let keys = try cellKeys()
+    let metrics = Metric.perTrial.map(\.rawValue).joined(separator: ", ")
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT cell, unit, leak_instant_s, first_use_s, place, eviction_offset_s, \(metrics)
+        FROM trial ORDER BY cell, unit, trial
+        """)
+    var cells: [RecordedRun.Cell] = []
+    var lastCell: Int64?
+    while let row = try rows.next() {
+      let cell: Int64 = row[0]
+      let unit: Int = row[1]
+      if cell != lastCell {
+        guard let key = keys[cell] else { throw damaged("a trial has no cell") }
+        cells.append(RecordedRun.Cell(key: key, units: []))
+        lastCell = cell
+      }
+      let last = cells.count - 1
+      if cells[last].units.last?.unit != unit {
+        let curve = try curve(cell: cell, unit: unit, offsetCount: offsetCount)
+        cells[last].units.append(UnitObservation(unit: unit, trials: [], curve: curve))
+      }
+      cells[last].units[cells[last].units.count - 1].trials.append(trial(row))
+    }
+    return cells
+  }
+
+  /// The arms that have timelines.
+  func arms() throws -> [RecordedRun.Arm] {
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT arm, unit, requests_per_day, auto_approved_share, approver_utilisation,
+          estate, policy
+        FROM timeline_view ORDER BY arm, unit
+        """)
+    var arms: [RecordedRun.Arm] = []
+    var lastArm: Int64?
+    for row in rows {
+      let arm: Int64 = row[0]
+      if arm != lastArm {
+        let key = ArmKey(estate: row[5], policy: row[6])
+        arms.append(RecordedRun.Arm(key: key, timelines: []))
+        lastArm = arm
+      }
+      arms[arms.count - 1].timelines.append(
+        TimelineObservation(
+          unit: row[1], requests: try requests(arm: arm, unit: row[1]), requestsPerDay: row[2],
+          autoApprovedShare: row[3], approverUtilisation: row[4]))
+    }
+    return arms
+  }
+
+  func diagrams() throws -> [DiagramRecord] {
+    let keys = try cellKeys()
+    return try Row.fetchAll(database, sql: "SELECT cell, omitted_assets FROM diagram ORDER BY cell")
+      .map { row in
+        let cell: Int64 = row[0]
+        guard let key = keys[cell] else { throw damaged("a diagram has no cell") }
+        return DiagramRecord(
+          estate: key.estate, policy: key.policy, scenario: key.scenario,
+          vertices: try vertices(cell: cell), edges: try edges(cell: cell),
+          omittedAssets: row[1])
+      }
+  }
+
+  private func cellKeys() throws -> [Int64: CellKey] {
+    let sql = """
+      SELECT cell.id, arm.estate, arm.policy, cell.scenario
+      FROM cell JOIN arm ON arm.id = cell.arm
+      """
+    let pairs = try Row.fetchAll(database, sql: sql).map { row -> (Int64, CellKey) in
+      (row[0], CellKey(estate: row[1], policy: row[2], scenario: row[3]))
+    }
+    return Dictionary(pairs) { first, _ in first }
+  }
+
+  private func trial(_ row: Row) -> TrialObservation {
+    TrialObservation(
+      leakInstant: row[2], firstUse: row[3], place: row[4], evictionOffset: row[5],
+      values: Metric.perTrial.indices.map { row[6 + $0] })
+  }
+
+  private func curve(cell: Int64, unit: Int, offsetCount: Int) throws -> [Double] {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT reached_share FROM curve_point WHERE cell = ? AND unit = ? ORDER BY position
+        """)
+    let curve = try Double.fetchAll(statement, arguments: [cell, unit])
+    guard curve.count == offsetCount else {
+      throw damaged(
+        "cell \(cell), unit \(unit): \(curve.count) curve points, expected \(offsetCount)")
+    }
+    return curve
+  }
+
+  private func requests(arm: Int64, unit: Int) throws -> [RequestObservation] {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT latency_s, decided, human FROM request
+        WHERE arm = ? AND unit = ? ORDER BY position
+        """)
+    let rows = try Row.fetchCursor(statement, arguments: [arm, unit])
+    var requests: [RequestObservation] = []
+    while let row = try rows.next() {
+      requests.append(RequestObservation(latency: row[0], decided: row[1], human: row[2]))
+    }
+    return requests
+  }
+
+  private func vertices(cell: Int64) throws -> [DiagramRecord.Vertex] {
+    try Row.fetchAll(
+      database,
+      sql: "SELECT id, label, kind, share FROM diagram_vertex WHERE cell = ? ORDER BY position",
+      arguments: [cell]
+    ).map { DiagramRecord.Vertex(id: $0[0], label: $0[1], kind: $0[2], share: $0[3]) }
+  }
+
+  private func edges(cell: Int64) throws -> [DiagramRecord.Edge] {
+    try Row.fetchAll(
+      database,
+      sql: "SELECT tail, head, label, share FROM diagram_edge WHERE cell = ? ORDER BY position",
+      arguments: [cell]
+    ).map { DiagramRecord.Edge(tail: $0[0], head: $0[1], label: $0[2], share: $0[3]) }
+  }
+}

@@ -1,0 +1,54 @@
+/// The best expiry each input of each join has so far, and those of a join in rank order.
+struct JoinLedger {
+  /// Best expiry by place, `.min` before the first; shape [places].
+  private var best: [Int64]
+
+  /// The same values, descending within a join; shape [places].
+  private var ranked: [Int64]
+
+  /// Joins with an input, in the order in which the first came.
+  private var touched: [UInt32] = []
+
+  init(count: Int) {
+    best = Array(repeating: .min, count: count)
+    ranked = best
+  }
+
+  var placeCount: Int { best.count }
+
+  /// Returns the best expiry of the input at a place.
+  @inline(__always)
+  func best(at place: UInt32) -> Int64 { best[Int(place)] }
+
+  /// Records a better expiry of one input and returns the need-th largest of them all.
+  ///
+  /// - Parameter range: The places of the join, `place` among them.
+  /// - Returns: `.min` while fewer than `need` inputs have an expiry.
+  /// - Complexity: O(inputs of the join).
+  mutating func improve(
+    _ place: UInt32, to expiry: Int64, of join: UInt32, in range: Range<Int>, need: UInt32
+  ) -> Int64 {
+    let former = best[Int(place)]
+    if ranked[range.lowerBound] == .min { touched.append(join) }
+    best[Int(place)] = expiry
+    var rank = range.lowerBound
+    while ranked[rank] != former { rank += 1 }
+    while rank > range.lowerBound && ranked[rank - 1] < expiry {
+      ranked[rank] = ranked[rank - 1]
+      rank -= 1
+    }
+    ranked[rank] = expiry
+    return Int(need) <= range.count ? ranked[range.lowerBound + Int(need) - 1] : .min
+  }
+
+  /// Forgets everything, at a cost of the joins touched.
+  mutating func reset(_ inputs: JoinInputs) {
+    for join in touched {
+      for place in inputs.places(of: Int(join)) {
+        best[place] = .min
+        ranked[place] = .min
+      }
+    }
+    touched.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,93 @@
+package import Estate
+package import Specs
+
+/// A place that a compromise can strike: a fact of the estate, whatever the policy keeps there.
+package enum ExposedPlace: Sendable, Hashable {
+  /// The entry of one pipeline in a CI system's secret store.
+  case ciStore(system: String, pipeline: Int)
+  /// The log of a pipeline's runs; the pipeline's position in the context.
+  case buildLog(pipeline: Int)
+  case laptop(name: String)
+  case pod(cluster: String, namespace: String, name: String)
+}
+
+extension ExposedPlace {
+  /// The places of an estate that a compromise's query selects, in the estate's order.
+  ///
+  /// Empty means the compromise does not apply to this estate.
+  package static func candidates(for compromise: CompromiseSpec, in estate: Estate)
+    -> [ExposedPlace]
+  {
+    switch compromise.mechanism {
+    case .ciStore:
+      pipelines(compromise.selector, estate).map {
+        .ciStore(system: estate.context.pipelines[$0].ciSystem, pipeline: $0)
+      }
+    case .buildLog:
+      pipelines(compromise.selector, estate).map { .buildLog(pipeline: $0) }
+    case .kubeconfig:
+      laptops(compromise.selector, estate)
+    case .pod:
+      pods(compromise.selector, estate)
+    }
+  }
+
+  private static func pipelines(_ selector: CompromiseSpec.Selector, _ estate: Estate) -> [Int] {
+    estate.context.pipelines.indices.filter { position in
+      let pipeline = estate.context.pipelines[position]
+      return selector.admits(
+        cluster: pipeline.cluster, namespace: pipeline.namespace, context: estate.context)
+    }
+  }
+
+  private static func laptops(_ selector: CompromiseSpec.Selector, _ estate: Estate)
+    -> [ExposedPlace]
+  {
+    var seen: Set<String> = []
+    return estate.context.people.compactMap { person in
+      guard
+        selector.clusters.isEmpty || person.clusters.contains(where: selector.clusters.contains),
+        selector.groups.isEmpty || person.groups.contains(where: selector.groups.contains),
+        seen.insert(person.laptop).inserted
+      else { return nil }
+      return .laptop(name: person.laptop)
+    }
+  }
+
+  private static func pods(_ selector: CompromiseSpec.Selector, _ estate: Estate)
+    -> [ExposedPlace]
+  {
+    estate.clusters.flatMap { cluster in
+      cluster.pods.compactMap { pod -> ExposedPlace? in
+        let metadata = pod.metadata
+        guard
+          selector.admits(
+            cluster: cluster.name, namespace: metadata.namespace, context: estate.context),
+          selector.labels.allSatisfy({ metadata.labels[$0.key] == $0.value })
+        else { return nil }
+        return .pod(cluster: cluster.name, namespace: metadata.namespace, name: metadata.name)
+      }
+    }
+  }
+
+  /// For reports: what the place is called.
+  package func label(in estate: Estate) -> String {
+    switch self {
+    case .ciStore(let system, let pipeline):
+      "secret of \(estate.context.pipelines[pipeline].name) in \(system)"
+    case .buildLog(let pipeline): "build log of \(estate.context.pipelines[pipeline].name)"
+    case .laptop(let name): "laptop \(name)"
+    case .pod(let cluster, let namespace, let name): "pod \(cluster)/\(namespace)/\(name)"
+    }
+  }
+}
+
+extension CompromiseSpec.Selector {
+  func admits(cluster: String, namespace: String, context: EstateContext) -> Bool {
+    guard clusters.isEmpty || clusters.contains(cluster),
+      namespaces.isEmpty || namespaces.contains(namespace)
+    else { return false }
+    let environment = context.environment(cluster: cluster, namespace: namespace)
+    return environments.isEmpty || environments.contains(environment.rawValue)
+  }
+}

@@ -1,0 +1,79 @@
+package import AccessSimulation
+package import AttackGraph
+package import GraphKernels
+import Estate
+import Sampling
+
+/// An attack graph with a timeline laid over it: every vertex once per window it has.
+///
+/// Two vertices of one credential slot meet version by version; all others meet in every pair of
+/// windows, and the windows themselves decide what is feasible.
+package struct LaidGraph: Sendable {
+  package let graph: AttackGraph
+  package let timeline: Timeline
+  package let topology: TimedTopology
+  package let windows: VertexWindows
+  /// The attack graph's vertex of each laid vertex; shape [topology.vertexCount].
+  package let base: [UInt32]
+  /// The attack graph's edge of each CSR slot; shape [edge count].
+  package let baseEdges: [UInt32]
+  /// First laid copy of each vertex; shape [graph vertices + 1].
+  private let firstCopy: [UInt32]
+  /// Laid copies by slot version: `keptVersions[slot][k]` is the version of the k-th copy.
+  private let keptVersions: [[Int]]
+  /// CSR slots whose steps take time, with the key and the distribution of their duration.
+  let timedSteps: [TimedStep]
+
+  struct TimedStep: Sendable {
+    var slot: Int
+    var key: EntityKey
+    var duration: Distribution
+  }
+
+  /// - Complexity: O(laid vertices + laid edges).
+  package init(_ graph: AttackGraph, timeline: Timeline) {
+    var builder = LaidGraphBuilder(graph: graph, timeline: timeline)
+    builder.build()
+    self.graph = graph
+    self.timeline = timeline
+    topology = TimedTopology(
+      vertexCount: builder.base.count, edges: builder.edges, joinNeeds: builder.joinNeeds)
+    windows = builder.windows
+    base = builder.base
+    firstCopy = builder.firstCopy
+    keptVersions = builder.keptVersions
+    let edgeBase = builder.edgeBase
+    baseEdges = topology.originalEdges.map { edgeBase[Int($0)] }
+    timedSteps = Self.timedSteps(
+      graph: graph, topology: topology, baseEdges: baseEdges, base: base, firstCopy: firstCopy)
+  }
+
+  /// The laid copies of a vertex.
+  package func copies(of vertex: UInt32) -> Range<UInt32> {
+    firstCopy[Int(vertex)]..<firstCopy[Int(vertex) + 1]
+  }
+
+  /// The laid credential vertex of one version of a slot, `nil` when that version was not kept.
+  func copy(ofSlot slot: Int, version: Int) -> UInt32? {
+    guard let vertex = graph.vertex(.slot(graph.overlay.credentials[slot])),
+      let rank = keptVersions[slot].firstIndex(of: version)
+    else { return nil }
+    return firstCopy[Int(vertex)] + UInt32(rank)
+  }
+
+  /// A duration is drawn per technique, target and copy of the target, whoever performs the step.
+  private static func timedSteps(
+    graph: AttackGraph, topology: TimedTopology, baseEdges: [UInt32], base: [UInt32],
+    firstCopy: [UInt32]
+  ) -> [TimedStep] {
+    baseEdges.indices.compactMap { slot in
+      let technique = graph.technique(of: graph.edges[Int(baseEdges[slot])])
+      guard case .lognormal(let mean, let sigma) = technique.duration else { return nil }
+      let head = topology.heads[slot]
+      let target = base[Int(head)]
+      let copy = UInt64(head - firstCopy[Int(target)])
+      let key = EntityKey(technique.id, graph.vertices[Int(target)].key).appending(copy)
+      return TimedStep(slot: slot, key: key, duration: .lognormal(mean: mean, sigma: sigma))
+    }
+  }
+}

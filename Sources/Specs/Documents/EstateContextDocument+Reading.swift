@@ -1,0 +1,88 @@
+package import Foundation
+
+extension EstateContextDocument {
+  /// Reads a file of kind `EstateContext`.
+  ///
+  /// - Throws: `SpecificationError` at the first thing that is wrong.
+  package static func read(file: URL) throws(SpecificationError) -> EstateContextDocument {
+    try EstateContextDocument(Envelope(SourceFile(file), expected: .estateContext))
+  }
+
+  init(_ envelope: Envelope) throws(SpecificationError) {
+    self.init(name: envelope.name, description: envelope.description)
+    let reader = try MappingReader(
+      envelope.spec,
+      keys: [
+        "people", "pipelines", "approverPools", "environments", "endpoints", "assetWeights",
+        "uncollected",
+      ])
+    people = try Self.section(reader, "people") { (value) throws(SpecificationError) in
+      try Person(value)
+    }
+    pipelines = try Self.section(reader, "pipelines") { (value) throws(SpecificationError) in
+      try Pipeline(value)
+    }
+    approverPools = try Self.section(
+      reader, "approverPools"
+    ) { (value) throws(SpecificationError) in try ApproverPool(value) }
+    environments = try Self.section(
+      reader, "environments"
+    ) { (value) throws(SpecificationError) in try NamespaceEnvironment(value) }
+    endpoints = try Self.section(reader, "endpoints") { (value) throws(SpecificationError) in
+      try ClusterEndpoint(value)
+    }
+    uncollected = try Self.section(reader, "uncollected") { (value) throws(SpecificationError) in
+      try UncollectedKind(value)
+    }
+    if let weights = reader.optional("assetWeights") { assetWeights = try AssetWeights(weights) }
+    try checkNames(reader)
+  }
+
+  /// A section that is left out has no entries.
+  private static func section<Entry>(
+    _ reader: MappingReader, _ key: String,
+    _ make: (YAMLValue) throws(SpecificationError) -> Entry
+  ) throws(SpecificationError) -> [Entry] {
+    guard let value = reader.optional(key) else { return [] }
+    return try value.list().map(make)
+  }
+
+  // MARK: Names
+
+  /// Names that other entries or the simulation use as keys must be unique, and references must
+  /// lead somewhere.
+  private func checkNames(_ reader: MappingReader) throws(SpecificationError) {
+    try Self.checkUnique(people.map(\.name), reader, "people")
+    try Self.checkUnique(pipelines.map(\.name), reader, "pipelines")
+    try Self.checkUnique(approverPools.map(\.name), reader, "approverPools")
+    let namespaces = environments.map { "\($0.cluster)/\($0.namespace)" }
+    try Self.checkUnique(namespaces, reader, "environments")
+    try Self.checkUnique(endpoints.map(\.cluster), reader, "endpoints")
+    try checkMembers(reader)
+  }
+
+  private static func checkUnique(
+    _ names: [String], _ reader: MappingReader, _ key: String
+  ) throws(SpecificationError) {
+    guard let values = try reader.optional(key)?.list() else { return }
+    var known: Set<[UInt8]> = []
+    for (name, value) in zip(names, values) where !known.insert(Array(name.utf8)).inserted {
+      throw value.error(
+        expected: "one entry per name", found: "\(Quotation.quote(name)) again")
+    }
+  }
+
+  private func checkMembers(_ reader: MappingReader) throws(SpecificationError) {
+    guard let pools = try reader.optional("approverPools")?.list() else { return }
+    let known = Set(people.map { Array($0.name.utf8) })
+    for (index, pool) in approverPools.enumerated() {
+      for (position, member) in pool.members.enumerated()
+      where !known.contains(Array(member.utf8)) {
+        let entry = try MappingReader(pools[index], keys: ApproverPool.keys)
+        let value = try entry.required("members").list()[position]
+        throw value.error(
+          expected: "the name of an entry of spec.people", found: Quotation.quote(member))
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package import Sampling
+
+/// The numbers filled in where a file leaves them out, each with where it comes from.
+package enum SpecDefaults {
+  // MARK: The clock of a trial, in seconds
+
+  /// How long a replay runs from first use: 30 days.
+  ///
+  /// - Source: assumption.
+  package static let horizon: Int64 = 30 * day
+  /// What a timeline simulates before the leak window: 28 days.
+  ///
+  /// - Source: assumption; four whole working weeks.
+  package static let warmUp: Int64 = 28 * day
+  /// The span in which the leak instant falls: 28 days.
+  ///
+  /// - Source: assumption; four whole working weeks, so that each weekday counts alike.
+  package static let leakWindow: Int64 = 28 * day
+  /// The longest delay from leak to use that is simulated: 90 days.
+  ///
+  /// - Source: assumption; with the private delay's mean of 30 days, 5 % of the draws lie beyond.
+  package static let maxDelay: Int64 = 90 * day
+
+  // MARK: Credentials, in seconds
+
+  /// How long a client certificate is valid: 365 days.
+  ///
+  /// - Source: kubeadm certificate management and the CSR signer's default of one year.
+  package static let clientCertificateLifetime: Int64 = 365 * day
+  /// How long a person's single-sign-on session lasts: 12 hours.
+  ///
+  /// - Source: Teleport's login default, `CertDuration` in its API defaults.
+  package static let oidcSessionLifetime: Int64 = 12 * hour
+  /// How long a token that a pipeline run obtains is valid: 1 hour.
+  ///
+  /// - Source: AWS STS AssumeRoleWithWebIdentity, default of 3,600 s.
+  package static let federatedTokenLifetime: Int64 = hour
+
+  // MARK: Approvals
+
+  /// The time a free approver takes to decide: lognormal, median 12 minutes, sigma 1.2.
+  ///
+  /// - Source: assumption; no trustworthy public distribution was found.
+  package static let approverService = Distribution.lognormal(median: 12 * 60, sigma: 1.2)
+
+  /// Monday to Friday, 09:00 to 17:00 UTC.
+  ///
+  /// - Source: assumption; the 8×5 calendar.
+  package static let officeHours = EstateContextDocument.WorkingHours(
+    start: 9 * hour, end: 17 * hour, days: [0, 1, 2, 3, 4])
+
+  // MARK: Assets
+
+  /// Secret 1, namespace 10, node 20, cluster 100.
+  ///
+  /// - Source: assumption.
+  package static let assetWeights = EstateContextDocument.AssetWeights(
+    secret: 1, namespace: 10, node: 20, cluster: 100)
+
+  private static let hour: Int64 = 3600
+  private static let day: Int64 = 24 * hour
+}

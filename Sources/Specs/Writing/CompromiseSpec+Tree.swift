@@ -1,0 +1,30 @@
+extension CompromiseSpec {
+  /// The `spec` of the compromise's file, with every default written out.
+  var tree: YAMLTree {
+    var entries: [YAMLTree.Entry] = [.init("mechanism", .text(mechanism.rawValue))]
+    if selector != Selector() { entries.append(.init("select", selector.tree)) }
+    return .mapping(
+      entries + [
+        .init("leakToUse", leakToUse.tree),
+        .init("horizon", .duration(horizon)),
+        .init("objective", .text(objective?.rawValue ?? "none")),
+      ])
+  }
+}
+
+extension CompromiseSpec.Selector {
+  fileprivate var tree: YAMLTree {
+    let lists = [
+      ("clusters", clusters), ("namespaces", namespaces), ("environments", environments),
+      ("groups", groups),
+    ]
+    var entries = lists.filter { !$0.1.isEmpty }.map { YAMLTree.Entry($0.0, .names($0.1)) }
+    if !labels.isEmpty {
+      // By bytes, which no version of Unicode changes.
+      let sorted = labels.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      let pairs = sorted.map { YAMLTree.Entry($0.key, .text($0.value)) }
+      entries.append(.init("labels", .flow(.mapping(pairs))))
+    }
+    return .mapping(entries)
+  }
+}

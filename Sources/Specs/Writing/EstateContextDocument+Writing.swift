@@ -1,0 +1,69 @@
+extension EstateContextDocument {
+  /// Returns the document as a file of kind `EstateContext`, with a comment above each section for
+  /// whoever completes it.
+  ///
+  /// Reading the text gives the same document again; equal documents have equal texts.
+  package func yaml() -> String {
+    let weights = YAMLTree.mapping([
+      .init("secret", .number(assetWeights.secret)),
+      .init("namespace", .number(assetWeights.namespace)),
+      .init("node", .number(assetWeights.node)),
+      .init("cluster", .number(assetWeights.cluster)),
+    ])
+    let spec = YAMLTree.mapping([
+      .init("people", .list(people.map(\.tree)), comment: Self.peopleComment),
+      .init("pipelines", .list(pipelines.map(\.tree)), comment: Self.pipelinesComment),
+      .init("approverPools", .list(approverPools.map(\.tree)), comment: Self.poolsComment),
+      .init("environments", .list(environments.map(\.tree)), comment: Self.environmentsComment),
+      .init("endpoints", .list(endpoints.map(\.tree)), comment: Self.endpointsComment),
+      .init("assetWeights", .flow(weights), comment: Self.weightsComment),
+      .init("uncollected", .list(uncollected.map(\.tree)), comment: Self.uncollectedComment),
+    ])
+    return YAMLTree.envelope(
+      .estateContext, name: name, description: description, spec: spec, comment: Self.headComment
+    ).document
+  }
+
+  // MARK: Comments
+
+  private static let headComment = [
+    "What surrounds the clusters of an estate: facts that no policy changes.",
+    "Entries marked `assumed: true` are guesses; correct them and delete the mark.",
+  ]
+
+  private static let peopleComment = [
+    "Who uses the clusters with a kubeconfig of their own. `username` is the Kubernetes user name,",
+    "`groups` the external groups that each credential carries from its issue on, `clusters` the",
+    "clusters of the kubeconfig, `tasksPerDay` the mean number of privileged tasks per working day.",
+    "`workingHours` is office (Monday to Friday, 09:00 to 17:00 UTC) or, for example,",
+    "{from: 08:00, to: 16:30, days: [mon, tue, wed], utcOffset: +02:00}.",
+  ]
+
+  private static let pipelinesComment = [
+    "CI/CD pipelines. Each acts on one cluster as one service account; `ciSystem` keeps its",
+    "credential. `runsPerDay` is a mean per working day, `jobDuration` the length of one run.",
+  ]
+
+  private static let poolsComment = [
+    "Who decides access requests: `members` are names of people above."
+  ]
+
+  private static let environmentsComment = [
+    "What each namespace is for: production, staging, development, platform or unknown.",
+    "A namespace that is not listed is unknown.",
+  ]
+
+  private static let endpointsComment = [
+    "Whether each cluster's API server can be reached from the internet: public or private."
+  ]
+
+  private static let weightsComment = [
+    "What one asset of each kind counts for in the weighted blast radius. The defaults (1, 10, 20,",
+    "100) are an assumption.",
+  ]
+
+  private static let uncollectedComment = [
+    "Kinds of objects that the dump does not contain because nobody collected them: what they would",
+    "allow is unknown, not absent.",
+  ]
+}

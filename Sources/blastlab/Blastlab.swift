@@ -1,0 +1,25 @@
+import ArgumentParser
+import Experiments
+
+/// The command line: parse, call one library function, print.
+@main
+struct Blastlab: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "blastlab",
+    abstract: "Measure how far a compromise spreads in Kubernetes, and what stopping it costs.",
+    discussion: """
+      Results go to standard output, progress and logs to standard error.
+      Exit codes: 0 success, 1 a check failed, 64 usage, 65 bad input data, 70 internal error, \
+      74 input/output error.
+
+      Example:
+        blastlab demo --out reports/demo
+      """,
+    version: Version.current,
+    groupedSubcommands: [
+      CommandGroup(name: "Start", subcommands: [Demo.self, List.self, Validate.self]),
+      CommandGroup(name: "Estates", subcommands: [Generate.self, Import.self, Analyze.self]),
+      CommandGroup(name: "Experiments", subcommands: [Run.self, ReportCommand.self]),
+      CommandGroup(name: "Kernels", subcommands: [Kernel.self]),
+    ])
+}

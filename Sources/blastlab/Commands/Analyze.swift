@@ -1,0 +1,67 @@
+import AccessSimulation
+import ArgumentParser
+import AttackGraph
+import Estate
+import Experiments
+import Foundation
+import Specs
+
+struct Analyze: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show what someone or something can reach in an estate, and along which path.",
+    discussion: """
+      Time is left out: every credential counts as valid. WHO and WHAT are [CLUSTER/]KIND:NAME with \
+      KIND user, group, sa, pod, node, secret, namespace or cluster.
+
+      Example:
+        blastlab analyze estates/small --from sa:payments-production/deployer --to cluster:production
+      """)
+
+  @Argument(help: "An estate folder, or the name of a preset.")
+  var estate: String
+
+  @Option(help: "Where the attacker starts, such as pod:NAMESPACE/NAME.")
+  var from: String
+
+  @Option(help: "What to print the path to, such as secret:NAMESPACE/NAME.")
+  var to: String?
+
+  @Option(help: "A policy file to lay over the estate (default: the estate as it stands).")
+  var policy: String?
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  func run() async throws {
+    try await reportingFailure {
+      let estate = try EstateProvider.estate(named: self.estate)
+      let clusters = estate.clusters.map(\.name)
+      let source = try VertexQuery(from)
+      let target = try to.map { text throws in try VertexQuery(text) }
+      let graph = AttackGraph.compile(estate, overlay: try overlay(on: estate))
+      let analysis = Analysis(graph, from: try source.vertices(in: graph, clusters: clusters))
+      let path = try target.map { query throws in
+        AnalysisReport.Target(
+          query,
+          path: try query.vertices(in: graph, clusters: clusters).lazy
+            .compactMap { analysis.path(to: $0) }.first)
+      }
+      let report = AnalysisReport(analysis, source: source, target: path)
+      print(json ? try JSONOutput.text(report) : report.text)
+    }
+  }
+
+  private func overlay(on estate: Estate) throws -> Overlay {
+    guard let policy else { return try AccessPlan(.asItStands, on: estate).overlay }
+    let spec = try PolicySpec.read(file: URL(fileURLWithPath: policy))
+    return try AccessPlan(spec, on: estate).overlay
+  }
+}
+
+extension PolicySpec {
+  /// People hold kubeconfigs with their groups, pipelines their account's token; nothing is renewed.
+  fileprivate static let asItStands = PolicySpec(
+    name: "as it stands", pipelines: CredentialRule(kind: .legacyToken),
+    people: CredentialRule(kind: .clientCertificate),
+    storedTokens: CredentialRule(kind: .legacyToken))
+}

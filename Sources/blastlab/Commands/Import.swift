@@ -1,0 +1,59 @@
+import ArgumentParser
+import Estate
+import EstateSources
+import Experiments
+import Foundation
+
+struct Import: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Import kubectl dumps into an estate folder.",
+    discussion: """
+      Reads v1 Lists in JSON as `kubectl get … -o json` prints them. The values of Secrets are skipped \
+      while reading and never kept. The folder's context.yaml is a skeleton: people, pipelines, \
+      environments and endpoints guessed from the dump, each marked `assumed: true`, for you to \
+      correct. The files are parts of one cluster unless --separate is given.
+
+      Example:
+        kubectl get ns,sa,secrets,pods,nodes,deploy,ds,sts,roles,rolebindings,clusterroles,\
+      clusterrolebindings -A -o json > dump.json
+        blastlab import dump.json --out estates/mine
+        blastlab run experiment.yaml      # with estates: [{directory: estates/mine}]
+      """)
+
+  @Argument(help: "Dump files.")
+  var dumps: [String]
+
+  @Option(help: "The folder for the estate; its last component names the estate.")
+  var out: String
+
+  @Option(help: "The name of the cluster.")
+  var cluster = "cluster"
+
+  @Flag(help: "Each file is a cluster of its own, named after the file.")
+  var separate = false
+
+  func run() async throws {
+    try await reportingFailure {
+      let folder = URL(fileURLWithPath: out)
+      let (estate, statistics) = try EstateImporter.importDump(
+        files: dumps.map { URL(fileURLWithPath: $0) }, name: folder.lastPathComponent,
+        clusterName: separate ? nil : cluster)
+      try EstateDirectory.write(
+        estate, to: folder, description: "Imported; correct what is marked assumed.")
+      print(EstateSummary(estate).text)
+      printFindings(statistics)
+      let guesses = estate.context.guesses
+      print("guesses  \(guesses.count), listed in \(out)/context.yaml and in every report")
+      print("estate   \(out)")
+    }
+  }
+
+  private func printFindings(_ statistics: ImportStatistics) {
+    let read = statistics.sortedObjects.map { "\($0.kind) \($0.count)" }
+    print("read     \(read.joined(separator: ", "))")
+    let skipped = statistics.sortedSkipped.map { "\($0.kind) \($0.count)" }
+    if !skipped.isEmpty { print("skipped  \(skipped.joined(separator: ", "))") }
+    if statistics.duplicates > 0 { print("repeated \(statistics.duplicates), the first counts") }
+    if statistics.finishedPods > 0 { print("finished \(statistics.finishedPods) pods, left out") }
+  }
+}

@@ -1,0 +1,35 @@
+import Foundation
+
+/// Finds the scenario files that come with blastlab.
+enum Scenarios {
+  /// The `scenarios` folder: of the working directory, else beside an ancestor of the executable.
+  ///
+  /// - Throws: `FileFailure` naming the places looked at.
+  static func folder() throws -> URL {
+    let candidates = candidateFolders()
+    let marker = "experiments/demo.yaml"
+    let found = candidates.first {
+      FileManager.default.fileExists(atPath: $0.appendingPathComponent(marker).path)
+    }
+    guard let found else {
+      throw FileFailure(
+        path: "scenarios/\(marker)",
+        problem: "not found; looked in " + candidates.map(\.path).joined(separator: ", "))
+    }
+    return found
+  }
+
+  private static func candidateFolders() -> [URL] {
+    let here = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
+    var folders = [here.appendingPathComponent("scenarios")]
+    guard let executable = Bundle.main.executableURL?.resolvingSymlinksInPath() else {
+      return folders
+    }
+    var ancestor = executable.deletingLastPathComponent()
+    for _ in 0..<5 {
+      ancestor = ancestor.deletingLastPathComponent()
+      folders.append(ancestor.appendingPathComponent("scenarios"))
+    }
+    return folders
+  }
+}

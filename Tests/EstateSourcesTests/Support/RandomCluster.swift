@@ -1,0 +1,151 @@
+import Estate
+
+/// Random clusters of everything that is written and read back.
+struct RandomCluster {
+  private var bits: SeededBits
+  private var serial = 0
+
+  static func cluster(seed: Int) -> Cluster {
+    var random = RandomCluster(bits: SeededBits(seed: seed))
+    return random.cluster()
+  }
+
+  private init(bits: SeededBits) {
+    self.bits = bits
+  }
+
+  private mutating func cluster() -> Cluster {
+    var cluster = Cluster(name: "c")
+    cluster.namespaces = some { Namespace(metadata: $0.metadata(namespaced: false)) }
+    cluster.nodes = some { Node(metadata: $0.metadata(namespaced: false)) }
+    cluster.configMaps = some { ConfigMap(metadata: $0.metadata()) }
+    cluster.serviceAccounts = some {
+      ServiceAccount(
+        metadata: $0.metadata(), automountServiceAccountToken: $0.bits.one([nil, true, false]))
+    }
+    cluster.secrets = some {
+      Secret(
+        metadata: $0.metadata(),
+        type: $0.bits.one([
+          "Opaque", "kubernetes.io/tls", "kubernetes.io/dockerconfigjson",
+          Secret.serviceAccountTokenType, "helm.sh/release.v1",
+        ]))
+    }
+    cluster.roles = some { $0.role() }
+    cluster.bindings = some { $0.binding() }
+    cluster.workloads = some { $0.workload() }
+    cluster.pods = some {
+      Pod(
+        metadata: $0.metadata(), spec: $0.podSpec(),
+        owner: $0.bits.chance(50)
+          ? OwnerReference(apiVersion: "apps/v1", kind: "ReplicaSet", name: "rs") : nil)
+    }
+    return cluster
+  }
+
+  private mutating func some<Element>(
+    _ make: (inout RandomCluster) -> Element
+  ) -> [Element] {
+    (0..<bits.below(5)).map { _ in make(&self) }
+  }
+
+  private mutating func text() -> String {
+    bits.one(["a", "b-1", "x.y/z", "é\"\\\n", "😀\u{1}", "\u{2028}</script>", "*"])
+  }
+
+  private mutating func texts() -> [String] {
+    (0..<bits.below(4)).map { _ in text() }
+  }
+
+  private mutating func map() -> [String: String] {
+    var map: [String: String] = [:]
+    for _ in 0..<bits.below(4) { map[text()] = bits.chance(20) ? "" : text() }
+    return map
+  }
+
+  private mutating func metadata(namespaced: Bool = true) -> ObjectMetadata {
+    serial += 1
+    return ObjectMetadata(
+      namespace: namespaced ? bits.one(["default", "shop", "kube-system"]) : "",
+      name: "object-\(serial)", labels: map(), annotations: map(),
+      creationTimestamp: bits.one([nil, "2026-03-04T05:06:07Z"]))
+  }
+
+  private mutating func role() -> Role {
+    let isCluster = bits.chance(50)
+    let selectors = [
+      LabelSelector(matchLabels: map()),
+      LabelSelector(matchExpressions: [.init(key: "k", comparison: "In", values: texts())]),
+    ]
+    return Role(
+      scope: isCluster ? .cluster : .namespaced, metadata: metadata(namespaced: !isCluster),
+      rules: some {
+        PolicyRule(
+          verbs: $0.texts(), apiGroups: $0.texts(), resources: $0.texts(),
+          resourceNames: $0.texts(), nonResourceURLs: $0.texts())
+      },
+      aggregation: isCluster && bits.chance(30) ? bits.subset(selectors, max: 2) : nil)
+  }
+
+  private mutating func binding() -> RoleBinding {
+    let isCluster = bits.chance(50)
+    return RoleBinding(
+      scope: isCluster ? .cluster : .namespaced, metadata: metadata(namespaced: !isCluster),
+      roleRef: RoleReference(
+        apiGroup: bits.one(["", "rbac.authorization.k8s.io"]), kind: bits.one(["Role", "x", ""]),
+        name: text()),
+      subjects: some {
+        Subject(
+          kind: $0.bits.one(["User", "Group", "ServiceAccount", ""]),
+          apiGroup: $0.bits.one(["", "g"]), name: $0.text(), namespace: $0.bits.one(["", "n"]))
+      })
+  }
+
+  private mutating func workload() -> Workload {
+    let type = bits.one([
+      ("apps/v1", "Deployment"), ("apps/v1", "DaemonSet"), ("apps/v1", "StatefulSet"),
+      ("apps/v1", "ReplicaSet"), ("v1", "ReplicationController"), ("batch/v1", "Job"),
+      ("batch/v1", "CronJob"),
+    ])
+    let counted = !["DaemonSet", "Job", "CronJob"].contains(type.1)
+    return Workload(
+      apiVersion: type.0, kind: type.1, metadata: metadata(),
+      replicas: counted ? bits.one([nil, 0, 3]) : nil, template: podSpec(),
+      templateLabels: map())
+  }
+
+  private mutating func podSpec() -> PodSpec {
+    let roles: [Container.Role] = [.ordinary, .initial, .ephemeral]
+    return PodSpec(
+      serviceAccountName: bits.one(["", "web"]),
+      automountServiceAccountToken: bits.one([nil, true, false]),
+      nodeName: bits.one(["", "n1"]), hostPID: bits.chance(20), hostNetwork: bits.chance(20),
+      hostIPC: bits.chance(20), hostUsers: bits.one([nil, true, false]),
+      containers: roles.flatMap { role in some { $0.container(role) } },
+      volumes: some { $0.volume() }, imagePullSecrets: texts())
+  }
+
+  private mutating func container(_ role: Container.Role) -> Container {
+    Container(
+      name: text(), role: role, image: bits.one(["", "registry/x:1"]),
+      privileged: bits.chance(30), capabilitiesAdded: texts(), capabilitiesDropped: texts(),
+      runAsUser: bits.one([nil, 0, 1000]),
+      mounts: some {
+        VolumeMount(volume: $0.text(), mountPath: $0.text(), readOnly: $0.bits.chance(50))
+      },
+      environmentSecrets: bits.subset(["s1", "s2", "s3"], max: 3))
+  }
+
+  private mutating func volume() -> Volume {
+    let tokens = [
+      ProjectedToken(), ProjectedToken(audience: "vault", expirationSeconds: 600),
+    ]
+    let sources: [Volume.Source] = [
+      .secret(name: text()), .configMap(name: text()), .hostPath(path: text()),
+      .persistentVolumeClaim(name: text()),
+      .projected(secrets: texts(), tokens: bits.subset(tokens, max: 2)),
+      .other(bits.one(["emptyDir", "downwardAPI", "csi", "nfs", "ephemeral", "image"])),
+    ]
+    return Volume(name: text(), source: bits.one(sources))
+  }
+}

@@ -1,0 +1,116 @@
+import Experiments
+import Foundation
+
+/// The statistics again, as slowly and plainly as they can be said: the oracle of the tests.
+///
+/// Knows two or three units only, where Student's t has closed forms.
+enum SlowAggregation {
+  /// One number per unit number; units without a value are absent.
+  static func unitValues(
+    _ metric: Metric, of key: CellKey, in run: RecordedRun
+  ) -> [Int: Double] {
+    var values: [Int: Double] = [:]
+    if let column = Metric.perTrial.firstIndex(of: metric) {
+      for unit in run.cells.first(where: { $0.key == key })?.units ?? [] {
+        let defined = unit.trials.compactMap { $0.values[column] }
+        if !defined.isEmpty { values[unit.unit] = mean(defined) }
+      }
+      return values
+    }
+    for timeline in run.arms.first(where: { $0.key == key.arm })?.timelines ?? [] {
+      values[timeline.unit] = value(metric, timeline)
+    }
+    return values
+  }
+
+  /// Every defined observation of a per-trial or per-timeline metric.
+  static func observations(
+    _ metric: Metric, of key: CellKey, in run: RecordedRun
+  ) -> [Double] {
+    guard let column = Metric.perTrial.firstIndex(of: metric) else {
+      return Array(unitValues(metric, of: key, in: run).values)
+    }
+    let units = run.cells.first { $0.key == key }?.units ?? []
+    return units.flatMap { $0.trials.compactMap { $0.values[column] } }
+  }
+
+  private static func value(_ metric: Metric, _ timeline: TimelineObservation) -> Double? {
+    switch metric {
+    case .requestsPerDay: timeline.requestsPerDay
+    case .autoApprovedShare: timeline.autoApprovedShare
+    case .approverUtilisation: timeline.approverUtilisation
+    default: latencyMean(requests(metric, timeline))
+    }
+  }
+
+  static func requests(
+    _ metric: Metric, _ timeline: TimelineObservation
+  ) -> [RequestObservation] {
+    metric == .approvalLatency ? timeline.requests : timeline.requests.filter(\.human)
+  }
+
+  static func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
+
+  static func deviation(_ values: [Double]) -> Double {
+    let mean = mean(values)
+    let squares = values.map { ($0 - mean) * ($0 - mean) }
+    return (squares.reduce(0, +) / Double(values.count - 1)).squareRoot()
+  }
+
+  /// Half the 95 % interval of two or three values.
+  static func halfWidth(_ values: [Double]) -> Double {
+    let t = values.count == 2 ? tan(0.475 * Double.pi) : 0.95 * (2 / 0.0975).squareRoot()
+    return t * deviation(values) / Double(values.count).squareRoot()
+  }
+
+  /// Two-sided p value that the mean of two or three values is 0.
+  static func pValue(_ values: [Double]) -> Double {
+    let error = deviation(values) / Double(values.count).squareRoot()
+    if error < 1e-12 { return abs(mean(values)) < 1e-12 ? 1 : 0 }
+    let t = abs(mean(values)) / error
+    return values.count == 2 ? 1 - 2 / Double.pi * atan(t) : 1 - t / (2 + t * t).squareRoot()
+  }
+
+  /// Linear interpolation at position (n − 1) p.
+  static func quantile(_ p: Double, _ values: [Double]) -> Double? {
+    guard !values.isEmpty else { return nil }
+    let sorted = values.sorted()
+    let position = p * Double(sorted.count - 1)
+    let below = Int(position.rounded(.down))
+    let above = Int(position.rounded(.up))
+    return sorted[below] + (position - Double(below)) * (sorted[above] - sorted[below])
+  }
+
+  /// Share of requests lasting longer than a whole number of seconds, by the product over every
+  /// second up to it.
+  static func survival(_ seconds: Int64, _ requests: [RequestObservation]) -> Double {
+    (0...seconds).reduce(1.0) { product, second in
+      let atRisk = requests.count { $0.latency >= second }
+      let decided = requests.count { $0.latency == second && $0.decided }
+      return atRisk == 0 ? product : product * (1 - Double(decided) / Double(atRisk))
+    }
+  }
+
+  /// The area under the survival function up to the longest latency, second by second.
+  static func latencyMean(_ requests: [RequestObservation]) -> Double? {
+    guard let longest = requests.map(\.latency).max() else { return nil }
+    return (0..<longest).reduce(0.0) { $0 + survival($1, requests) }
+  }
+
+  static func latencyQuantile(_ p: Double, _ requests: [RequestObservation]) -> Double? {
+    if requests.allSatisfy(\.decided) {
+      return quantile(p, requests.map { Double($0.latency) })
+    }
+    let longest = requests.map(\.latency).max() ?? 0
+    return (0...longest).first { survival($0, requests) <= 1 - p + 1e-9 }.map { Double($0) }
+  }
+
+  /// Holm by its definition: the largest, over p values up to this one, of p × (how many are not
+  /// smaller).
+  static func holm(_ p: Double, family: [Double]) -> Double {
+    let adjusted = family.filter { $0 <= p }.map { smaller in
+      smaller * Double(family.count { $0 >= smaller })
+    }
+    return min(1, adjusted.max() ?? 1)
+  }
+}

@@ -1,0 +1,52 @@
+import AccessSimulation
+import AttackGraph
+import Estate
+import Replay
+import Sampling
+import Specs
+
+/// One laid graph of an estate under a policy, ready to be struck.
+struct ReplayFixture {
+  let estate: Estate
+  let laid: LaidGraph
+  let streams: RandomStreams
+
+  static let day: Int64 = 86_400
+
+  init(_ policy: PolicySpec, on estate: Estate, seed: UInt64 = 3, unit: UInt64 = 0) throws {
+    let plan = try AccessPlan(policy, on: estate)
+    try self.init(
+      plan, graph: AttackGraph.compile(estate, overlay: plan.overlay), seed: seed, unit: unit)
+  }
+
+  init(_ plan: AccessPlan, graph: AttackGraph, seed: UInt64 = 3, unit: UInt64 = 0) throws {
+    estate = plan.estate
+    streams = RandomStreams(seed: seed, unit: unit)
+    let clock = TimelineClock(
+      warmUp: 7 * Self.day, leakWindow: 14 * Self.day, tail: 60 * Self.day)
+    laid = LaidGraph(
+      graph, timeline: AccessSimulator(plan: plan, clock: clock).simulate(streams))
+  }
+
+  func replay(
+    _ compromise: CompromiseSpec, trials: Range<Int>, detection: ExperimentSpec.Detection = .off,
+    maxDelay: Int64 = 30 * 86_400
+  ) -> [TrialOutcome] {
+    let candidates = ExposedPlace.candidates(for: compromise, in: estate)
+    var replayer = Replayer(
+      compromise, candidates: candidates, estate: estate, laid: laid, maxDelay: maxDelay,
+      detection: detection, streams: streams)
+    return trials.map { replayer.replay(trial: $0) }
+  }
+
+  static func compromise(
+    _ mechanism: CompromiseSpec.Mechanism, delay: Distribution = .constant(0),
+    horizon: Int64 = 30 * 86_400, environments: [String] = []
+  ) -> CompromiseSpec {
+    var selector = CompromiseSpec.Selector()
+    selector.environments = environments
+    return CompromiseSpec(
+      name: mechanism.rawValue, mechanism: mechanism, selector: selector, leakToUse: delay,
+      horizon: horizon, objective: .clusterControl)
+  }
+}

@@ -1,0 +1,43 @@
+import Specs
+import Testing
+
+@Suite("Documents that are wrong")
+struct DocumentErrorTests {
+  private static func cases(_ name: String) -> [BadText] {
+    (try? ErrorTable(name).cases) ?? []
+  }
+
+  @Test(
+    "The document before the errors is right",
+    arguments: ["policy", "compromise", "estate", "context", "experiment"])
+  func good(name: String) throws {
+    let table = try ErrorTable(name)
+    #expect(table.cases.count >= 15)
+    #expect(BadText.answer(to: table.good) == nil)
+  }
+
+  @Test("a policy gets one clear error", arguments: cases("policy"))
+  func policy(_ bad: BadText) {
+    #expect(bad.answer == bad.error)
+  }
+
+  @Test("a compromise gets one clear error", arguments: cases("compromise"))
+  func compromise(_ bad: BadText) {
+    #expect(bad.answer == bad.error)
+  }
+
+  @Test("an estate specification gets one clear error", arguments: cases("estate"))
+  func estate(_ bad: BadText) {
+    #expect(bad.answer == bad.error)
+  }
+
+  @Test("an estate context gets one clear error", arguments: cases("context"))
+  func context(_ bad: BadText) {
+    #expect(bad.answer == bad.error)
+  }
+
+  @Test("an experiment gets one clear error", arguments: cases("experiment"))
+  func experiment(_ bad: BadText) {
+    #expect(bad.answer == bad.error)
+  }
+}

@@ -1,0 +1,112 @@
+import Specs
+
+/// Makes estate contexts of arbitrary content, the same for the same seed.
+struct RandomDocument {
+  static let nasty = [
+    "plain", "two words", " leading", "trailing ", "- dash", "a: b", "a #b", "#", "'", "\"", "\\",
+    "it's \"both\"", "yes", "No", "null", "~", "true", "1", "1e3", "0x1F", "1_000", "12:30:45",
+    "2026-11-23", ".inf", "=", "<<", "&anchor", "*alias", "!tag", "%directive", "@at", "`tick",
+    "{flow}", "[flow]", "a, b", "? key", "|", ">", "line\nfeed", "\n", "tab\there", "cr\r\nlf",
+    "\u{0}", "\u{7}bell", "\u{85}next", "\u{2028}", "mark\u{FEFF}", "\u{FFFF}", "é", "e\u{301}",
+    "\u{301}combining", "日本語", "👩‍💻", "\u{10FFFF}", "system:serviceaccount:a:b", "a:b", ":", "---",
+    "...", "arn:aws:iam::123456789012:role/x", "name@example.org", "a/b.c-d_e",
+    String(repeating: "long ", count: 400),
+  ]
+
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed &* 0xD134_2543_DE82_EF95 &+ 1
+  }
+
+  /// The next number below a bound, by SplitMix64.
+  private mutating func number(below bound: Int) -> Int {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
+  }
+
+  private mutating func text() -> String {
+    Self.nasty[number(below: Self.nasty.count)]
+  }
+
+  /// A name that no other entry of its section has.
+  private mutating func name(_ index: Int) -> String {
+    "\(text())\(index)"
+  }
+
+  private mutating func texts() -> [String] {
+    (0..<number(below: 4)).map { name($0) }
+  }
+
+  private mutating func amount() -> Double {
+    let amounts = [0, 1, 0.1, 1.5, 1e-7, 12_345.678, 1e15, 1e300, .leastNonzeroMagnitude, 1.0 / 3]
+    return amounts[number(below: amounts.count)]
+  }
+
+  private mutating func flag() -> Bool { number(below: 2) == 0 }
+
+  private mutating func hours() -> EstateContextDocument.WorkingHours {
+    if flag() { return .office }
+    let start = number(below: 86_399)
+    let end = start + 1 + number(below: 86_400 - start)
+    let first = number(below: 7)
+    let days = (0..<7).filter { $0 == first || flag() }
+    let offset = [0, 3600, -12_600, 20_700, 50_400, -50_400, 61, -1][number(below: 8)]
+    return .init(start: Int64(start), end: Int64(end), days: days, utcOffset: Int64(offset))
+  }
+
+  mutating func document() -> EstateContextDocument {
+    var document = EstateContextDocument(name: text(), description: text())
+    document.people = (0..<number(below: 4)).map { person($0) }
+    document.pipelines = (0..<number(below: 4)).map { pipeline($0) }
+    document.approverPools = (0..<number(below: 3)).map { pool($0, document.people) }
+    document.environments = (0..<number(below: 4)).map { index in
+      let all = EstateContextDocument.Environment.allCases
+      return .init(
+        cluster: text(), namespace: name(index), environment: all[number(below: all.count)],
+        assumed: flag())
+    }
+    document.endpoints = (0..<number(below: 3)).map { index in
+      .init(cluster: name(index), exposure: flag() ? .public : .private, assumed: flag())
+    }
+    document.uncollected = (0..<number(below: 3)).map { _ in .init(cluster: text(), kind: text()) }
+    if flag() {
+      document.assetWeights = .init(
+        secret: amount(), namespace: amount(), node: amount(), cluster: amount())
+    }
+    return document
+  }
+
+  private mutating func person(_ index: Int) -> EstateContextDocument.Person {
+    var person = EstateContextDocument.Person(
+      name: name(index), username: text(), clusters: texts(), laptop: text(),
+      tasksPerDay: amount())
+    person.groups = texts()
+    person.team = flag() ? "" : text()
+    person.workingHours = hours()
+    person.assumed = flag()
+    return person
+  }
+
+  private mutating func pipeline(_ index: Int) -> EstateContextDocument.Pipeline {
+    var pipeline = EstateContextDocument.Pipeline(
+      name: name(index), cluster: text(), namespace: text(), serviceAccount: text(),
+      ciSystem: text(), runsPerDay: amount(), jobDurationSeconds: Int64(1 + number(below: 100_000)))
+    pipeline.workingHours = hours()
+    pipeline.assumed = flag()
+    return pipeline
+  }
+
+  private mutating func pool(
+    _ index: Int, _ people: [EstateContextDocument.Person]
+  ) -> EstateContextDocument.ApproverPool {
+    var pool = EstateContextDocument.ApproverPool(
+      name: name(index), members: people.map(\.name).filter { _ in flag() })
+    pool.workingHours = hours()
+    pool.assumed = flag()
+    return pool
+  }
+}
