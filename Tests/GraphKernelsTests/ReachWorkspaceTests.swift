@@ -9,7 +9,7 @@ struct ReachWorkspaceTests {
     for seed in 0..<2000 {
       let graph = TimedGraphCase.random(seed: UInt64(seed))
       #expect(staticReach(graph) == StaticOracle.reach(graph), "seed \(seed)\n\(graph.text)")
-      var random = GraphRandom(seed: UInt64(seed))
+      var random = SplitMix(seed: UInt64(seed))
       let admits = (0..<graph.vertexCount).map { _ in random.chance(75) }
       #expect(
         staticReach(graph, admits: admits) == StaticOracle.reach(graph, admits: admits),

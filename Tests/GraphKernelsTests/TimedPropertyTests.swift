@@ -31,7 +31,7 @@ struct TimedPropertyTests {
   func shrinkingWindows() {
     for seed in 0..<600 {
       let graph = TimedGraphCase.random(seed: UInt64(seed))
-      var random = GraphRandom(seed: UInt64(seed) ^ 0xABCD)
+      var random = SplitMix(seed: UInt64(seed) ^ 0xABCD)
       let before = replay(graph)
       for vertex in 0..<graph.vertexCount {
         let after = replay(graph.shrinkingWindow(of: vertex, &random))
@@ -44,7 +44,7 @@ struct TimedPropertyTests {
   func shuffling() {
     for seed in 0..<2000 {
       let graph = TimedGraphCase.random(seed: UInt64(seed))
-      var random = GraphRandom(seed: UInt64(seed) ^ 0x5A5A)
+      var random = SplitMix(seed: UInt64(seed) ^ 0x5A5A)
       let names = random.permutation(graph.vertexCount)
       let shuffled = replay(graph.renumbered(names, &random))
       #expect(names.map { shuffled[$0] } == replay(graph), "seed \(seed)\n\(graph.text)")

@@ -1,4 +1,5 @@
 import Sampling
+import TestSupport
 import Testing
 
 @Suite("Portable normal distribution")
@@ -61,7 +62,7 @@ struct NormalFunctionTests {
 
   @Test("Quantiles are odd about one half on the uniform grid")
   func symmetry() {
-    var random = SplitMix(state: 3)
+    var random = SplitMix(seed: 3)
     for _ in 0..<2_000 {
       let u = UnitInterval.point(bits: random.next())
       #expect(Portable.normalQuantile(u) == -Portable.normalQuantile(1 - u))

@@ -1,4 +1,5 @@
 import Statistics
+import TestSupport
 import Testing
 
 @Suite("Estimates of a mean")
@@ -41,7 +42,7 @@ struct EstimateTests {
 
   @Test("About 95 % of the intervals of normal-like samples hold the true mean")
   func coverage() throws {
-    var random = SplitMix(state: 77)
+    var random = SplitMix(seed: 77)
     var covered = 0
     let repetitions = 2_000
     for _ in 0..<repetitions {

@@ -1,4 +1,5 @@
 import Statistics
+import TestSupport
 import Testing
 
 @Suite("Holm's adjustment")
@@ -24,11 +25,11 @@ struct HolmAdjustmentTests {
 
   @Test("Rejections are those of Holm's sequential procedure")
   func sequentialProcedure() {
-    var random = SplitMix(state: 8)
+    var random = SplitMix(seed: 8)
     for _ in 0..<500 {
-      let pValues = (0..<(1 + random.integer(below: 12))).map { _ in
+      let pValues = (0..<(1 + random.below(12))).map { _ in
         let p = random.between(0, 1)
-        return random.integer(below: 2) == 0 ? p * p * p * p : p
+        return random.below(2) == 0 ? p * p * p * p : p
       }
       let adjusted = holmAdjusted(pValues)
       for alpha in [0.01, 0.05, 0.2] {

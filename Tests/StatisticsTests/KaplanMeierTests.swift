@@ -1,4 +1,5 @@
 import Statistics
+import TestSupport
 import Testing
 
 @Suite("Kaplan–Meier estimate")
@@ -51,9 +52,9 @@ struct KaplanMeierTests {
 
   @Test("Without censoring: shares, nearest-rank quantiles and means of min(time, bound)")
   func uncensored() {
-    var random = SplitMix(state: 21)
+    var random = SplitMix(seed: 21)
     for count in [1, 2, 3, 7, 10, 49, 100] {
-      let durations = (0..<count).map { _ in Double(random.integer(below: 30)) }
+      let durations = (0..<count).map { _ in Double(random.below(30)) }
       let estimate = KaplanMeier(durations.map { Observation(duration: $0, observed: true) })
       let sorted = durations.sorted()
       for step in estimate.steps {
@@ -73,11 +74,11 @@ struct KaplanMeierTests {
 
   @Test("Equals Efron's redistribution to the right on random censored samples")
   func redistribution() {
-    var random = SplitMix(state: 22)
+    var random = SplitMix(seed: 22)
     for _ in 0..<300 {
-      let sample = (0..<(1 + random.integer(below: 25))).map { _ in
+      let sample = (0..<(1 + random.below(25))).map { _ in
         Observation(
-          duration: Double(random.integer(below: 12)), observed: random.integer(below: 3) > 0)
+          duration: Double(random.below(12)), observed: random.below(3) > 0)
       }
       let estimate = KaplanMeier(sample)
       for duration in stride(from: -0.5, to: 12, by: 0.5) {

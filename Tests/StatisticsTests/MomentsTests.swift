@@ -1,4 +1,5 @@
 import Statistics
+import TestSupport
 import Testing
 
 @Suite("Moments of a sample")
@@ -14,10 +15,10 @@ struct MomentsTests {
 
   @Test("The sum equals exact integer arithmetic on random integers of mixed size")
   func exactSum() {
-    var random = SplitMix(state: 1)
+    var random = SplitMix(seed: 1)
     for _ in 0..<200 {
       let numbers = (0..<100).map { _ in
-        Int64(bitPattern: random.next()) >> Int64(12 + random.integer(below: 40))
+        Int64(bitPattern: random.next()) >> Int64(12 + random.below(40))
       }
       let exact = numbers.reduce(0, +)
       #expect(Moments.sum(numbers.map(Double.init)) == Double(exact))

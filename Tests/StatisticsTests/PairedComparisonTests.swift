@@ -1,4 +1,5 @@
 import Statistics
+import TestSupport
 import Testing
 
 @Suite("Paired comparisons")
@@ -42,7 +43,7 @@ struct PairedComparisonTests {
 
   @Test("The interval excludes 0 exactly when p is below 0.05")
   func duality() throws {
-    var random = SplitMix(state: 5)
+    var random = SplitMix(seed: 5)
     for _ in 0..<300 {
       let baseline = (0..<8).map { _ in random.between(0, 10) }
       let shift = random.between(-2, 2)

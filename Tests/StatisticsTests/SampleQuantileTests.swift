@@ -1,4 +1,5 @@
 import Statistics
+import TestSupport
 import Testing
 
 @Suite("Quantiles of a sample")
@@ -32,7 +33,7 @@ struct SampleQuantileTests {
 
   @Test("Quantiles never fall as the share rises")
   func monotone() {
-    var random = SplitMix(state: 4)
+    var random = SplitMix(seed: 4)
     let sample = (0..<37).map { _ in random.between(-5, 5) }.sorted()
     let quantiles = (0...500).map { SampleQuantile.linear(Double($0) / 500, sorted: sample) }
     #expect(zip(quantiles, quantiles.dropFirst()).allSatisfy { $0 <= $1 })

@@ -9,7 +9,8 @@ extension ClusterCompiler {
       let binding = cluster.bindings[reference.binding]
       let grant = grantVertex(reference.binding, role: role, impersonated: identity.impersonated)
       builder.connect(
-        holder, grant, row(.subjectBound), "subject \(reference.subject) of \(binding.path)")
+        holder, grant, row(.subjectBound),
+        "\(binding.subjects[reference.subject].text) in \(binding.path)")
     }
     identity.grants += standingGrants(of: subject).map { grant in
       HeldGrant(
@@ -180,5 +181,12 @@ extension NameScope {
     case .all: [nil]
     case .named(let names): names
     }
+  }
+}
+
+extension Subject {
+  /// As the binding writes it: `User alice`, `ServiceAccount ns/name`.
+  fileprivate var text: String {
+    namespace.isEmpty ? "\(kind) \(name)" : "\(kind) \(namespace)/\(name)"
   }
 }

@@ -32,7 +32,7 @@ extension TimedGraphCase {
   }
 
   /// The graph with one window opened later or closed earlier.
-  package func shrinkingWindow(of vertex: Int, _ random: inout GraphRandom) -> TimedGraphCase {
+  package func shrinkingWindow(of vertex: Int, _ random: inout SplitMix) -> TimedGraphCase {
     var graph = self
     let instant = start - 2 + Int64(random.below(Int(horizon - start) + 4))
     if random.chance(50) {
@@ -46,7 +46,7 @@ extension TimedGraphCase {
   /// The same graph with other vertex numbers and another order of edges and sources.
   ///
   /// - Parameter names: The new number of each vertex, a permutation; shape [vertexCount].
-  package func renumbered(_ names: [Int], _ random: inout GraphRandom) -> TimedGraphCase {
+  package func renumbered(_ names: [Int], _ random: inout SplitMix) -> TimedGraphCase {
     var graph = self
     graph.edges = random.permutation(edges.count).map { index in
       var edge = edges[index]

@@ -50,7 +50,7 @@ extension TimedGraphCase {
   ///
   /// Times may be negative, windows empty, needs beyond what a join has, sources late or brief.
   package static func random(seed: UInt64) -> TimedGraphCase {
-    var random = GraphRandom(seed: seed)
+    var random = SplitMix(seed: seed)
     let vertexCount = 1 + random.below(9)
     let origin = random.pick([0, 0, 0, -20, 7])
     let start = Int64(origin + random.below(4))
@@ -81,7 +81,7 @@ extension TimedGraphCase {
     [0, 1, 2, 3, 5, 9], [TimeBound.forever],
   ]
 
-  private mutating func drawEdge(_ extensions: [Int64], _ random: inout GraphRandom) {
+  private mutating func drawEdge(_ extensions: [Int64], _ random: inout SplitMix) {
     edges.append(
       TimedEdge(
         tail: UInt32(random.below(vertexCount)), head: UInt32(random.below(vertexCount)),
@@ -89,13 +89,13 @@ extension TimedGraphCase {
         lifetimeExtension: random.pick(extensions)))
   }
 
-  private mutating func drawWindow(of vertex: Int, origin: Int, _ random: inout GraphRandom) {
+  private mutating func drawWindow(of vertex: Int, origin: Int, _ random: inout SplitMix) {
     let from = Int64(origin + random.below(20) - 2)
     if random.chance(70) { windows.from[vertex] = from }
     if random.chance(70) { windows.until[vertex] = from + Int64(random.below(25)) }
   }
 
-  private mutating func drawSource(origin: Int, _ random: inout GraphRandom) {
+  private mutating func drawSource(origin: Int, _ random: inout SplitMix) {
     var source = TimedSource(vertex: UInt32(random.below(vertexCount)))
     if random.chance(20) { source.from = Int64(origin + random.below(10)) }
     if random.chance(50) { source.until = Int64(origin + 2 + random.below(15)) }

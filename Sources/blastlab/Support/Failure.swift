@@ -34,9 +34,11 @@ enum Failure {
     switch error {
     case let error as SpecificationError:
       error.cause == .unreadable ? ExitStatus.inputOutput : ExitStatus.badInput
-    case is ImportError, is EstateDirectoryError, is PolicyError, is ExperimentError,
-      is VertexQueryError,
-      is TimedGraphFile.Failure:
+    case let error as ImportError:
+      error.cause == .unreadable ? ExitStatus.inputOutput : ExitStatus.badInput
+    case let error as EstateDirectoryError:
+      error.cause == .inputOutput ? ExitStatus.inputOutput : ExitStatus.badInput
+    case is PolicyError, is ExperimentError, is VertexQueryError, is TimedGraphFile.Failure:
       ExitStatus.badInput
     case is FileFailure, is RenderError: ExitStatus.inputOutput
     case is CocoaError, is POSIXError: ExitStatus.inputOutput

@@ -1,5 +1,6 @@
 import EstateSources
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("JSON scanner")
@@ -50,7 +51,7 @@ struct JSONScannerTests {
 
   @Test("What Foundation refuses after a random change is refused", arguments: 0..<8)
   func mutated(block: Int) {
-    var bits = SeededBits(seed: 1000 + block)
+    var bits = SplitMix(seed: UInt64(1000 + block))
     var refused = 0
     for seed in block * 50..<block * 50 + 50 {
       var bytes = Array(RandomJSON.text(seed: seed).utf8)
@@ -58,7 +59,7 @@ struct JSONScannerTests {
       switch bits.below(3) {
       case 0: bytes.remove(at: place)
       case 1: bytes[place] = UInt8(truncatingIfNeeded: bits.below(256))
-      default: bytes.insert(bits.one(Array("{}[],:\"\\0-.u\u{1}".utf8)), at: place)
+      default: bytes.insert(bits.pick(Array("{}[],:\"\\0-.u\u{1}".utf8)), at: place)
       }
       let accepted = (try? Self.read(bytes)) != nil
       let text = String(decoding: bytes, as: UTF8.self)

@@ -1,16 +1,17 @@
 import Estate
+import TestSupport
 
 /// Random clusters of everything that is written and read back.
 struct RandomCluster {
-  private var bits: SeededBits
+  private var bits: SplitMix
   private var serial = 0
 
   static func cluster(seed: Int) -> Cluster {
-    var random = RandomCluster(bits: SeededBits(seed: seed))
+    var random = RandomCluster(bits: SplitMix(seed: UInt64(seed)))
     return random.cluster()
   }
 
-  private init(bits: SeededBits) {
+  private init(bits: SplitMix) {
     self.bits = bits
   }
 
@@ -21,12 +22,12 @@ struct RandomCluster {
     cluster.configMaps = some { ConfigMap(metadata: $0.metadata()) }
     cluster.serviceAccounts = some {
       ServiceAccount(
-        metadata: $0.metadata(), automountServiceAccountToken: $0.bits.one([nil, true, false]))
+        metadata: $0.metadata(), automountServiceAccountToken: $0.bits.pick([nil, true, false]))
     }
     cluster.secrets = some {
       Secret(
         metadata: $0.metadata(),
-        type: $0.bits.one([
+        type: $0.bits.pick([
           "Opaque", "kubernetes.io/tls", "kubernetes.io/dockerconfigjson",
           Secret.serviceAccountTokenType, "helm.sh/release.v1",
         ]))
@@ -50,7 +51,7 @@ struct RandomCluster {
   }
 
   private mutating func text() -> String {
-    bits.one(["a", "b-1", "x.y/z", "é\"\\\n", "😀\u{1}", "\u{2028}</script>", "*"])
+    bits.pick(["a", "b-1", "x.y/z", "é\"\\\n", "😀\u{1}", "\u{2028}</script>", "*"])
   }
 
   private mutating func texts() -> [String] {
@@ -66,9 +67,9 @@ struct RandomCluster {
   private mutating func metadata(namespaced: Bool = true) -> ObjectMetadata {
     serial += 1
     return ObjectMetadata(
-      namespace: namespaced ? bits.one(["default", "shop", "kube-system"]) : "",
+      namespace: namespaced ? bits.pick(["default", "shop", "kube-system"]) : "",
       name: "object-\(serial)", labels: map(), annotations: map(),
-      creationTimestamp: bits.one([nil, "2026-03-04T05:06:07Z"]))
+      creationTimestamp: bits.pick([nil, "2026-03-04T05:06:07Z"]))
   }
 
   private mutating func role() -> Role {
@@ -92,17 +93,17 @@ struct RandomCluster {
     return RoleBinding(
       scope: isCluster ? .cluster : .namespaced, metadata: metadata(namespaced: !isCluster),
       roleRef: RoleReference(
-        apiGroup: bits.one(["", "rbac.authorization.k8s.io"]), kind: bits.one(["Role", "x", ""]),
+        apiGroup: bits.pick(["", "rbac.authorization.k8s.io"]), kind: bits.pick(["Role", "x", ""]),
         name: text()),
       subjects: some {
         Subject(
-          kind: $0.bits.one(["User", "Group", "ServiceAccount", ""]),
-          apiGroup: $0.bits.one(["", "g"]), name: $0.text(), namespace: $0.bits.one(["", "n"]))
+          kind: $0.bits.pick(["User", "Group", "ServiceAccount", ""]),
+          apiGroup: $0.bits.pick(["", "g"]), name: $0.text(), namespace: $0.bits.pick(["", "n"]))
       })
   }
 
   private mutating func workload() -> Workload {
-    let type = bits.one([
+    let type = bits.pick([
       ("apps/v1", "Deployment"), ("apps/v1", "DaemonSet"), ("apps/v1", "StatefulSet"),
       ("apps/v1", "ReplicaSet"), ("v1", "ReplicationController"), ("batch/v1", "Job"),
       ("batch/v1", "CronJob"),
@@ -110,26 +111,26 @@ struct RandomCluster {
     let counted = !["DaemonSet", "Job", "CronJob"].contains(type.1)
     return Workload(
       apiVersion: type.0, kind: type.1, metadata: metadata(),
-      replicas: counted ? bits.one([nil, 0, 3]) : nil, template: podSpec(),
+      replicas: counted ? bits.pick([nil, 0, 3]) : nil, template: podSpec(),
       templateLabels: map())
   }
 
   private mutating func podSpec() -> PodSpec {
     let roles: [Container.Role] = [.ordinary, .initial, .ephemeral]
     return PodSpec(
-      serviceAccountName: bits.one(["", "web"]),
-      automountServiceAccountToken: bits.one([nil, true, false]),
-      nodeName: bits.one(["", "n1"]), hostPID: bits.chance(20), hostNetwork: bits.chance(20),
-      hostIPC: bits.chance(20), hostUsers: bits.one([nil, true, false]),
+      serviceAccountName: bits.pick(["", "web"]),
+      automountServiceAccountToken: bits.pick([nil, true, false]),
+      nodeName: bits.pick(["", "n1"]), hostPID: bits.chance(20), hostNetwork: bits.chance(20),
+      hostIPC: bits.chance(20), hostUsers: bits.pick([nil, true, false]),
       containers: roles.flatMap { role in some { $0.container(role) } },
       volumes: some { $0.volume() }, imagePullSecrets: texts())
   }
 
   private mutating func container(_ role: Container.Role) -> Container {
     Container(
-      name: text(), role: role, image: bits.one(["", "registry/x:1"]),
+      name: text(), role: role, image: bits.pick(["", "registry/x:1"]),
       privileged: bits.chance(30), capabilitiesAdded: texts(), capabilitiesDropped: texts(),
-      runAsUser: bits.one([nil, 0, 1000]),
+      runAsUser: bits.pick([nil, 0, 1000]),
       mounts: some {
         VolumeMount(volume: $0.text(), mountPath: $0.text(), readOnly: $0.bits.chance(50))
       },
@@ -144,8 +145,8 @@ struct RandomCluster {
       .secret(name: text()), .configMap(name: text()), .hostPath(path: text()),
       .persistentVolumeClaim(name: text()),
       .projected(secrets: texts(), tokens: bits.subset(tokens, max: 2)),
-      .other(bits.one(["emptyDir", "downwardAPI", "csi", "nfs", "ephemeral", "image"])),
+      .other(bits.pick(["emptyDir", "downwardAPI", "csi", "nfs", "ephemeral", "image"])),
     ]
-    return Volume(name: text(), source: bits.one(sources))
+    return Volume(name: text(), source: bits.pick(sources))
   }
 }

@@ -1,49 +1,17 @@
-/// SplitMix64 with a fixed seed, so that a failing case can be had again.
-struct SeededBits: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: Int) {
-    state = UInt64(seed)
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-
-  mutating func below(_ count: Int) -> Int {
-    Int.random(in: 0..<count, using: &self)
-  }
-
-  mutating func one<Element>(_ pool: [Element]) -> Element {
-    pool[below(pool.count)]
-  }
-
-  mutating func chance(_ percent: Int) -> Bool {
-    below(100) < percent
-  }
-
-  /// Up to `max` distinct elements of the pool, in its order.
-  mutating func subset<Element>(_ pool: [Element], max: Int) -> [Element] {
-    Array(pool.shuffled(using: &self).prefix(below(max + 1)))
-  }
-}
+import TestSupport
 
 /// Random JSON texts in every spelling that RFC 8259 allows.
 struct RandomJSON {
-  private var bits: SeededBits
+  private var bits: SplitMix
   private(set) var text = ""
 
   static func text(seed: Int) -> String {
-    var random = RandomJSON(bits: SeededBits(seed: seed))
+    var random = RandomJSON(bits: SplitMix(seed: UInt64(seed)))
     random.value(depth: 0)
     return random.text
   }
 
-  private init(bits: SeededBits) {
+  private init(bits: SplitMix) {
     self.bits = bits
   }
 
@@ -100,23 +68,23 @@ struct RandomJSON {
       "\\\"", "\\\\", "\\/", "\\b", "\\f", "\\n", "\\r", "\\t", "\\u0041", "\\u00e9", "\\u00E9",
       "\\u2028", "\\ud83d\\ude00", "\\u0000", "\\u001f", "\\uFFFD",
     ]
-    for _ in 0..<count { text += bits.one(pool) }
+    for _ in 0..<count { text += bits.pick(pool) }
   }
 
   private mutating func number() {
     if bits.chance(40) { text += "-" }
     // Only exact doubles, on whose value every parser agrees.
     if bits.chance(20) {
-      text += bits.one(["123456789", "9007199254740991"])
+      text += bits.pick(["123456789", "9007199254740991"])
       return
     }
-    text += bits.one(["0", "1", "7", "10"])
-    if bits.chance(30) { text += bits.one([".0", ".5", ".125", ".0625"]) }
-    if bits.chance(20) { text += bits.one(["e0", "E2", "e+3", "E-0"]) }
+    text += bits.pick(["0", "1", "7", "10"])
+    if bits.chance(30) { text += bits.pick([".0", ".5", ".125", ".0625"]) }
+    if bits.chance(20) { text += bits.pick(["e0", "E2", "e+3", "E-0"]) }
   }
 
   private mutating func space() {
     guard bits.chance(30) else { return }
-    text += bits.one([" ", "\n", "\t", "\r\n", "  \n "])
+    text += bits.pick([" ", "\n", "\t", "\r\n", "  \n "])
   }
 }

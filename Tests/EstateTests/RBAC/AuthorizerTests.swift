@@ -1,4 +1,5 @@
 import Estate
+import TestSupport
 import Testing
 
 @Suite("Authorizer")
@@ -15,7 +16,7 @@ struct AuthorizerTests {
 
   @Test("Random worlds are decided as by going through everything", arguments: 0..<20)
   func againstOracle(seed: Int) {
-    var generator = SeededGenerator(seed: UInt64(seed))
+    var generator = SplitMix(seed: UInt64(seed))
     let cluster = Self.world(&generator)
     let authorizer = Authorizer(cluster: cluster)
     let oracle = PlainAuthorizer(cluster: cluster)
@@ -34,7 +35,7 @@ struct AuthorizerTests {
     #expect(allowed > 5 && allowed < 195, "requests should be allowed and refused")
   }
 
-  private static func world(_ generator: inout SeededGenerator) -> Cluster {
+  private static func world(_ generator: inout SplitMix) -> Cluster {
     var cluster = Cluster(name: "c")
     for _ in 0..<12 {
       let rules = (0..<3).map { _ in
@@ -49,36 +50,36 @@ struct AuthorizerTests {
         Role(
           scope: isCluster ? .cluster : .namespaced,
           metadata: ObjectMetadata(
-            namespace: isCluster ? "" : generator.one(namespaces), name: generator.one(names)),
+            namespace: isCluster ? "" : generator.pick(namespaces), name: generator.pick(names)),
           rules: rules))
     }
     for index in 0..<80 {
       let isCluster = Bool.random(using: &generator)
       let subjects = (0..<3).map { _ in
         Subject(
-          kind: generator.one(["User", "Group", "ServiceAccount", "user"]),
-          name: generator.one(names), namespace: generator.one(["", "n"]))
+          kind: generator.pick(["User", "Group", "ServiceAccount", "user"]),
+          name: generator.pick(names), namespace: generator.pick(["", "n"]))
       }
       cluster.bindings.append(
         RoleBinding(
           scope: isCluster ? .cluster : .namespaced,
           metadata: ObjectMetadata(
-            namespace: isCluster ? "" : generator.one(namespaces), name: "b\(index)"),
+            namespace: isCluster ? "" : generator.pick(namespaces), name: "b\(index)"),
           roleRef: RoleReference(
-            kind: generator.one(["Role", "ClusterRole", "role"]), name: generator.one(names)),
+            kind: generator.pick(["Role", "ClusterRole", "role"]), name: generator.pick(names)),
           subjects: generator.some(subjects, max: 3)))
     }
     return cluster
   }
 
-  private static func request(_ generator: inout SeededGenerator) -> AccessRequest {
+  private static func request(_ generator: inout SplitMix) -> AccessRequest {
     AccessRequest(
-      user: generator.one(names + ["system:serviceaccount:n:b"]),
-      groups: generator.some(names, max: 3), verb: generator.one(verbs),
-      apiGroup: generator.one(groups), resource: generator.one(["pods", "secrets", "pods/exec"]),
-      subresource: generator.one(["", "exec", "*"]), name: generator.one(names),
-      namespace: generator.one(namespaces + [""]),
-      path: generator.one([nil, nil, nil, "", "/a", "/a/b", "/x/a", "/caf\u{E9}", "/cafe\u{301}"]))
+      user: generator.pick(names + ["system:serviceaccount:n:b"]),
+      groups: generator.some(names, max: 3), verb: generator.pick(verbs),
+      apiGroup: generator.pick(groups), resource: generator.pick(["pods", "secrets", "pods/exec"]),
+      subresource: generator.pick(["", "exec", "*"]), name: generator.pick(names),
+      namespace: generator.pick(namespaces + [""]),
+      path: generator.pick([nil, nil, nil, "", "/a", "/a/b", "/x/a", "/caf\u{E9}", "/cafe\u{301}"]))
   }
 
   @Test("A role that is missing grants nothing and stops nothing")

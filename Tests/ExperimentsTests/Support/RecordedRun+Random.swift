@@ -1,4 +1,5 @@
 import Experiments
+import TestSupport
 
 extension RecordedRun {
   /// Two estates, three policies and two scenarios with three units each, where any value may be

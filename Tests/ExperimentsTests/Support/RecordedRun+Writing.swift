@@ -1,5 +1,6 @@
 import Experiments
 import Foundation
+import TestSupport
 
 extension RecordedRun {
   /// Writes everything and finishes; with a generator, in an order of its choice.

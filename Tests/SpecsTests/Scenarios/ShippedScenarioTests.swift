@@ -18,8 +18,8 @@ struct ShippedScenarioTests {
   @Test("none is missing")
   func complete() {
     let expected = [
-      "compromises/compromised-pod.yaml", "compromises/leaked-ci-secret.yaml",
-      "compromises/leaked-ci-store.yaml", "compromises/stolen-kubeconfig.yaml",
+      "compromises/compromised-pod.yaml", "compromises/leaked-build-log.yaml",
+      "compromises/leaked-ci-secret.yaml", "compromises/stolen-kubeconfig.yaml",
       "estates/small.yaml", "experiments/demo.yaml", "policies/jit.yaml",
       "policies/rotated.yaml", "policies/standing.yaml",
     ]
@@ -81,10 +81,12 @@ struct ShippedScenarioTests {
     let demo = try ExperimentSpec.read(file: Self.url("experiments/demo.yaml"))
     #expect(demo.policies.map(\.name) == ["standing", "rotated", "jit"])
     #expect(
-      demo.compromises.map(\.name) == ["leaked-ci-secret", "stolen-kubeconfig", "compromised-pod"])
+      demo.compromises.map(\.name) == [
+        "leaked-ci-secret", "leaked-build-log", "stolen-kubeconfig", "compromised-pod",
+      ])
     #expect((demo.timelines, demo.trials, demo.seed) == (20, 40, 2026))
     #expect(demo.estates == [.preset("small")])
-    #expect([demo.warmUp, demo.leakWindow, demo.maxDelay] == [604_800, 1_209_600, 2_592_000])
+    #expect([demo.warmUp, demo.leakWindow, demo.maxDelay] == [604_800, 1_209_600, 7_776_000])
     #expect(demo.primaryMetrics == ["blast_radius_share"])
     #expect(demo.description.contains("7 days instead of 28"))
   }

@@ -1,4 +1,5 @@
 import Specs
+import TestSupport
 
 /// Makes estate contexts of arbitrary content, the same for the same seed.
 struct RandomDocument {
@@ -13,20 +14,13 @@ struct RandomDocument {
     String(repeating: "long ", count: 400),
   ]
 
-  private var state: UInt64
+  private var random: SplitMix
 
   init(seed: UInt64) {
-    state = seed &* 0xD134_2543_DE82_EF95 &+ 1
+    random = SplitMix(seed: seed)
   }
 
-  /// The next number below a bound, by SplitMix64.
-  private mutating func number(below bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
-  }
+  private mutating func number(below bound: Int) -> Int { random.below(bound) }
 
   private mutating func text() -> String {
     Self.nasty[number(below: Self.nasty.count)]

@@ -1,8 +1,8 @@
-/// A small seeded generator for test graphs; the same seed gives the same numbers everywhere.
+/// A small seeded generator for test inputs, independent of the code under test.
 ///
-/// - Source: Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014
+/// - Source: Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014
 ///   (SplitMix64).
-package struct GraphRandom: Sendable {
+package struct SplitMix: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
   /// Starts the sequence of a seed.
@@ -20,12 +20,29 @@ package struct GraphRandom: Sendable {
   /// Returns a number in `0 ..< bound`, as good as uniform for the small bounds of tests.
   package mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
 
+  package mutating func between(_ low: Double, _ high: Double) -> Double {
+    low + (high - low) * (Double(next() >> 11) * 0x1p-53)
+  }
+
+  /// Returns 1 or −1.
+  package mutating func sign() -> Double { next() & 1 == 0 ? 1 : -1 }
+
   /// Returns true in `percent` of a hundred cases.
   package mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
 
   /// Returns one of the elements, which must not be none.
   package mutating func pick<Element>(_ elements: [Element]) -> Element {
     elements[below(elements.count)]
+  }
+
+  /// Returns up to `max` elements, each drawn from the pool.
+  package mutating func some<Element>(_ pool: [Element], max: Int) -> [Element] {
+    (0..<below(max + 1)).map { _ in pick(pool) }
+  }
+
+  /// Returns up to `max` distinct elements of the pool.
+  package mutating func subset<Element>(_ pool: [Element], max: Int) -> [Element] {
+    Array(pool.shuffled(using: &self).prefix(below(max + 1)))
   }
 
   /// Returns the numbers `0 ..< count` in random order.
