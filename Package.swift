@@ -72,7 +72,7 @@ let package = Package(
       "Experiments",
       [
         "Replay", "AccessSimulation", "AttackGraph", "EstateSources", "Estate", "Specs",
-        "Statistics", "Sampling", "GraphKernels", grdb, crypto,
+        "Statistics", "Sampling", "GraphKernels", grdb, crypto, heap,
       ]),
     // Floor 6
     .systemLibrary(
@@ -107,7 +107,8 @@ let package = Package(
         "EstateSources", "TestSupport",
       ]),
     tests(
-      of: "Experiments", ["EstateSources", "Estate", "Specs", "Sampling", "TestSupport", grdb],
+      of: "Experiments",
+      ["AttackGraph", "EstateSources", "Estate", "Specs", "Sampling", "TestSupport", grdb],
       resources: [.copy("Fixtures")]),
     tests(of: "Reporting", ["Experiments", "TestSupport"], resources: [.copy("Golden")]),
     .testTarget(

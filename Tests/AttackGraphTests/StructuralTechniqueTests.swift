@@ -164,3 +164,19 @@ struct StructuralTechniqueTests {
     #expect(Analysis(graph, from: secret + pod).path(to: target) != nil)
   }
 }
+
+/// Names are compared byte by byte, as the API server does.
+@Suite("Names in two Unicode spellings")
+struct UnicodeNameTests {
+  @Test("Two users whose names look alike are two principals")
+  func spellings() throws {
+    let draft = ClusterDraft()
+    draft.namespace("a").secret("a/db").role("reader", .allow("get", on: "secrets"))
+    let composed = "Jos\u{E9}"
+    let decomposed = "Jose\u{301}"
+    draft.bind("a/one", role: "ClusterRole/reader", to: .user(composed))
+    draft.bind("a/two", role: "ClusterRole/missing", to: .user(decomposed))
+    #expect(try Reachability(draft, from: "user:\(composed)").reaches("secret:a/db"))
+    #expect(try !Reachability(draft, from: "user:\(decomposed)").reaches("secret:a/db"))
+  }
+}

@@ -1,3 +1,4 @@
+import AccessSimulation
 import AttackGraph
 import Estate
 import Replay
@@ -69,7 +70,7 @@ struct FootholdTests {
     #expect(laptops.count { $0.footholdWasLive } > 45)
   }
 
-  @Test("Under elevation a stolen session reaches production only inside a grant")
+  @Test("Under elevation a stolen session reaches something only inside a grant")
   func elevation() throws {
     let estate = ShopEstate.make()
     let standing = try ReplayFixture(.standing, on: estate)
@@ -78,7 +79,17 @@ struct FootholdTests {
     let before = standing.replay(compromise, trials: 0..<60).reduce(0) { $0 + $1.weight }
     let after = onRequest.replay(compromise, trials: 0..<60)
     #expect(after.reduce(0) { $0 + $1.weight } < before / 2)
-    for outcome in after where outcome.weight > 0 { #expect(outcome.footholdWasLive) }
+    let windows = onRequest.laid.timeline.grants.flatMap { $0 }
+    for outcome in after where outcome.weight > 0 {
+      let start = try #require(outcome.exposure.firstUse)
+      // A session lives 12 hours: some grant must have been open in them.
+      let session = TimeWindow(from: start, until: start + 12 * 3600)
+      #expect(windows.contains { $0.overlaps(session) })
+    }
+    var closed = onRequest.laid.timeline
+    closed.grants = closed.grants.map { _ in [] }
+    let without = onRequest.laying(closed).replay(compromise, trials: 0..<60)
+    #expect(without.allSatisfy { $0.weight == 0 })
   }
 
   @Test("A horizon of 0 and an empty query are defined: nothing is reached, nothing applies")

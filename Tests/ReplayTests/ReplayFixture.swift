@@ -39,6 +39,45 @@ struct ReplayFixture {
     return trials.map { replayer.replay(trial: $0) }
   }
 
+  /// The same fixture with another timeline laid over the same graph.
+  func laying(_ timeline: Timeline) -> ReplayFixture {
+    ReplayFixture(
+      estate: estate, laid: LaidGraph(laid.graph, timeline: timeline), streams: streams)
+  }
+
+  private init(estate: Estate, laid: LaidGraph, streams: RandomStreams) {
+    self.estate = estate
+    self.laid = laid
+    self.streams = streams
+  }
+
+  /// The stable name of a reached asset; vertex numbers differ between graphs.
+  func key(of asset: TrialOutcome.ReachedAsset) -> String {
+    laid.graph.vertices[Int(asset.vertex)].key
+  }
+
+  /// The attack graph's vertices a trial starts from, worked out from the estate's facts.
+  func sources(of outcome: TrialOutcome, _ compromise: CompromiseSpec) throws -> [UInt32] {
+    let candidates = ExposedPlace.candidates(for: compromise, in: estate)
+    switch candidates[outcome.exposure.candidate] {
+    case .pod(let cluster, let namespace, let name):
+      return [laid.graph.vertex(.pod(cluster: cluster, namespace: namespace, name: name))]
+        .compactMap { $0 }
+    case .laptop(let name):
+      return slots { $0 == .laptop(name: name) }
+    case .buildLog(let pipeline):
+      return slots { $0 == .buildLog(pipeline: estate.context.pipelines[pipeline].name) }
+    case .ciStore(let system, let pipeline):
+      let name = estate.context.pipelines[pipeline].name
+      return slots { $0 == .ciStore(system: system, pipeline: name) }
+    }
+  }
+
+  private func slots(_ keeps: (CredentialPlace) -> Bool) -> [UInt32] {
+    laid.graph.overlay.credentials.filter { $0.places.contains(where: keeps) }
+      .compactMap { laid.graph.vertex(.slot($0)) }
+  }
+
   static func compromise(
     _ mechanism: CompromiseSpec.Mechanism, delay: Distribution = .constant(0),
     horizon: Int64 = 30 * 86_400, environments: [String] = []

@@ -76,7 +76,7 @@ struct HeadlineTests {
     #expect(below.sentence.text.hasPrefix("Under jit"))
   }
 
-  @Test("a policy without requests costs no approval")
+  @Test("a policy without approved requests costs no waiting, one without requests nothing")
   func noRequests() {
     var results = SampleResults.make()
     for cell in results.cells.indices {
@@ -86,8 +86,14 @@ struct HeadlineTests {
         results.cells[cell].metrics[metric].mean = nil
       }
     }
-    let undecided = "with 143 requests per day, none of them decided."
-    #expect(Headline(results).sentence.text.hasSuffix(undecided))
+    #expect(
+      Headline(results).sentence.text.hasSuffix(
+        "at 143 requests per day, too few of them approved for a median latency, "
+          + "with 6.50 denied per week."))
+    results = SampleResults.denying()
+    #expect(
+      Headline(results).sentence.text.hasSuffix(
+        "at 143 requests per day, none of them approved, with 1,002 denied per week."))
     for cell in results.cells.indices {
       results.cells[cell].metrics.removeAll { $0.metric == "requests_per_day" }
     }

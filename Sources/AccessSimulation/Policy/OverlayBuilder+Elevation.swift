@@ -27,7 +27,7 @@ extension OverlayBuilder {
     for cluster in estate.clusters where person.clusters.contains(cluster.name) {
       for binding in cluster.bindings where binding.subjects.contains(where: person.isNamed) {
         var target = TaskTarget(
-          cluster: cluster.name, binding: binding.path, namespace: binding.metadata.namespace)
+          cluster: cluster.name, binding: binding.path, namespace: binding.grantedNamespace)
         if governed {
           target.entitlement = entitlement(for: person, binding: binding, cluster: cluster.name)
         }
@@ -46,7 +46,7 @@ extension OverlayBuilder {
     overlay.entitlements.append(
       Entitlement(
         id: id, cluster: cluster, username: person.username, roleRef: binding.roleRef,
-        namespace: binding.metadata.namespace, replaces: binding.path))
+        namespace: binding.grantedNamespace, replaces: binding.path))
     return overlay.entitlements.count - 1
   }
 
@@ -94,7 +94,7 @@ extension Person {
 }
 
 extension Subject {
-  fileprivate var isSuperuser: Bool { name == "system:masters" }
+  fileprivate var isSuperuser: Bool { name == Principal.superuserGroup }
 
   fileprivate func isPerson(usernames: Set<String>, groups: Set<String>) -> Bool {
     switch kind {

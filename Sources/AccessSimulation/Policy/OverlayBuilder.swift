@@ -54,7 +54,8 @@ struct OverlayBuilder {
         add(
           CredentialSlot(
             id: "token/\(namespace)/\(secret.metadata.name)", kind: .legacyToken,
-            cluster: cluster.name, username: Self.username(namespace, account),
+            cluster: cluster.name,
+            username: Principal.serviceAccountUsername(namespace: namespace, name: account),
             places: [
               .secret(
                 cluster: cluster.name, namespace: namespace, name: secret.metadata.name)
@@ -66,7 +67,8 @@ struct OverlayBuilder {
 
   private mutating func addPipelineCredentials() {
     for pipeline in estate.context.pipelines {
-      let username = Self.username(pipeline.namespace, pipeline.serviceAccount)
+      let username = Principal.serviceAccountUsername(
+        namespace: pipeline.namespace, name: pipeline.serviceAccount)
       let log = CredentialPlace.buildLog(pipeline: pipeline.name)
       guard policy.pipelines.kind == .legacyToken else {
         add(
@@ -97,19 +99,21 @@ struct OverlayBuilder {
 
   // MARK: People
 
-  /// A kubeconfig entry per person and cluster. Holders of `system:masters` certificates keep them
-  /// under every policy: no binding grants that group, so no policy of access can withdraw it.
+  /// A kubeconfig entry per person and cluster. Holders of `system:masters` certificates keep a
+  /// certificate under every policy: no binding grants that group and no identity provider may claim
+  /// it. Where the policy gives people certificates, theirs follow its rule.
   private mutating func addPeopleCredentials() {
+    let keepsCertificates = policy.people.kind == .clientCertificate
     for person in estate.context.people {
-      let isSuperuser = person.groups.contains("system:masters")
-      let sessions = policy.people.kind == .oidcSession && !isSuperuser
+      let isSuperuser = person.groups.contains(Principal.superuserGroup)
+      let sessions = !keepsCertificates && !isSuperuser
       for cluster in person.clusters {
         add(
           CredentialSlot(
             id: "person/\(person.name)", kind: sessions ? .oidcSession : .clientCertificate,
             cluster: cluster, username: person.username, groups: person.groups,
             places: [.laptop(name: person.laptop)]),
-          sessions || !isSuperuser ? policy.people : Self.superuserCertificate)
+          keepsCertificates || sessions ? policy.people : Self.superuserCertificate)
       }
     }
   }
@@ -120,8 +124,4 @@ struct OverlayBuilder {
   ///   kubeconfig-client-cert).
   static let superuserCertificate = CredentialRule(
     kind: .clientCertificate, lifetime: 365 * 86_400)
-
-  static func username(_ namespace: String, _ account: String) -> String {
-    "system:serviceaccount:\(namespace):\(account)"
-  }
 }

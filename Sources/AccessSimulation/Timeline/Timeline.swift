@@ -84,6 +84,21 @@ package struct Timeline: Sendable, Hashable {
   package var approverBusy: Int64
   /// Seconds the pool's members were on shift, over the measured time.
   package var approverOnShift: Int64
+
+  /// A timeline of windows made elsewhere; shapes as the properties say.
+  package init(
+    clock: TimelineClock, versions: [[CredentialVersion]], grants: [[TimeWindow]],
+    runs: [[TimeWindow]], requests: [ElevationRequest] = [], approverBusy: Int64 = 0,
+    approverOnShift: Int64 = 0
+  ) {
+    self.clock = clock
+    self.versions = versions
+    self.grants = grants
+    self.runs = runs
+    self.requests = requests
+    self.approverBusy = approverBusy
+    self.approverOnShift = approverOnShift
+  }
 }
 
 /// The stretches a timeline is made of, in seconds.

@@ -55,6 +55,12 @@ extension Catalogue {
       gain: .mint(seconds: extendedTokenLifetime), duration: .none,
       mitigation: "Keep powerful service accounts in namespaces of their own.",
       references: ["TECHNIQUES 1.5 workload-create-sa"]),
+    Technique(
+      id: "workload-create-secret", title: "Mount a Secret in an own workload",
+      tactic: .credentialAccess, attackID: "T1552", condition: .relation(.workloadMountsSecret),
+      gain: .session, duration: .none,
+      mitigation: "Keep Secrets in namespaces where only their users may create workloads.",
+      references: ["TECHNIQUES 1.5 workload-create-secret"]),
   ]
 
   private static let grantRows: [Technique] = [

@@ -88,6 +88,7 @@ package enum Condition: Sendable, Hashable {
     case nodeRunsPods
     case superuserGroup
     case workloadRunsAsAccount
+    case workloadMountsSecret
     case writtenBindingGrants
     case assetReached
   }

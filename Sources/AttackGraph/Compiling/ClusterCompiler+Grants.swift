@@ -24,13 +24,13 @@ extension ClusterCompiler {
     (index.grants[subject] ?? []).compactMap { reference in
       guard !isSuppressed(reference), let role = role(of: reference) else { return nil }
       let binding = cluster.bindings[reference.binding]
-      return (role, binding.metadata.namespace, binding.path)
+      return (role, binding.grantedNamespace, binding.path)
     }
   }
 
   mutating func addEntitlements(of username: String, identity: inout Identity) {
-    for (position, entitlement) in overlay.entitlements.enumerated()
-    where entitlement.cluster == name && entitlement.username == username {
+    for position in entitlements[ExactString(username)] ?? [] {
+      let entitlement = overlay.entitlements[position]
       guard let role = index.role(entitlement.roleRef, namespace: entitlement.namespace) else {
         continue
       }
@@ -59,14 +59,14 @@ extension ClusterCompiler {
         key: VertexKey(name, kind, group).text, kind: .principal, label: "group \(group)"))
     guard isNew else { return vertex }
     var holder = Identity(vertex: vertex, label: group, grants: [], impersonated: impersonated)
-    hold(.group(group), holder: vertex, identity: &holder)
-    if group == Self.superuserGroup { openEverything(from: vertex) }
+    hold(.group(named: group), holder: vertex, identity: &holder)
+    if group == Principal.superuserGroup { openEverything(from: vertex) }
     return vertex
   }
 
   /// The superuser group passes every check without a role.
   private mutating func openEverything(from vertex: UInt32) {
-    let because = "\(Self.superuserGroup) bypasses authorization"
+    let because = "\(Principal.superuserGroup) bypasses authorization"
     for position in rows.indices {
       for target in rows[position].target == .boundRole ? ["clusterroles/*"] : [nil] {
         let hub = hubVertex(Hub(row: position, scope: "", name: target))
@@ -82,10 +82,10 @@ extension ClusterCompiler {
     let (vertex, isNew) = builder.intern(
       Vertex(
         key: VertexKey(name, differs ? "as-grant" : "grant", object.path).text, kind: .grant,
-        label: "\(object.roleRef.name) @ \(Self.scopeName(object.metadata.namespace))"))
+        label: "\(object.roleRef.name) @ \(Self.scopeName(object.grantedNamespace))"))
     guard isNew else { return vertex }
     open(
-      from: vertex, role: role, scope: object.metadata.namespace, impersonated: differs,
+      from: vertex, role: role, scope: object.grantedNamespace, impersonated: differs,
       because: "\(object.roleRef.kind) \(object.roleRef.name) through \(object.path)")
     return vertex
   }
@@ -132,7 +132,7 @@ extension ClusterCompiler {
 
   private func role(of reference: GrantReference) -> Int? {
     let binding = cluster.bindings[reference.binding]
-    return index.role(binding.roleRef, namespace: binding.metadata.namespace)
+    return index.role(binding.roleRef, namespace: binding.grantedNamespace)
   }
 
   private func isSuppressed(_ reference: GrantReference) -> Bool {

@@ -67,10 +67,9 @@ extension ClusterCompiler {
     for position in index.secrets[hub.scope] ?? [] {
       let secret = cluster.secrets[position].metadata
       guard secret.named(hub.name),
-        let head = builder.index(
-          of: .secret(cluster: name, namespace: secret.namespace, name: secret.name))
+        let head = builder.index(of: .secret(cluster: name, secret))
       else { continue }
-      builder.connect(vertex, head, technique, "secret \(secret.namespace)/\(secret.name)")
+      builder.connect(vertex, head, technique, "secret \(secret.path)")
     }
   }
 
@@ -83,7 +82,8 @@ extension ClusterCompiler {
       else { continue }
       builder.connect(vertex, head, technique, "pod \(pod.namespace)/\(pod.name)")
     }
-    if hub.name == nil { controlNamespace(hub.scope, from: vertex) }
+    guard hub.name == nil, index.pods[hub.scope] != nil else { return }
+    controlNamespace(hub.scope, from: vertex)
   }
 
   private mutating func expandTokens(_ hub: Hub, _ vertex: UInt32, _ technique: Int) {
@@ -93,14 +93,14 @@ extension ClusterCompiler {
         VertexKey(name, "minted-token", path), .credential, "minted token of sa \(path)")
       builder.connect(vertex, token, technique, "TokenRequest for \(path)")
       authenticate(
-        token, username: "system:serviceaccount:\(account.namespace):\(account.name)", groups: [],
+        token, username: account.accountUsername, groups: [],
         because: "minted token of \(path)")
     }
   }
 
   private mutating func expandImpersonation(_ hub: Hub, _ vertex: UInt32, _ technique: Int) {
     for account in accounts(hub) {
-      let username = "system:serviceaccount:\(account.namespace):\(account.name)"
+      let username = account.accountUsername
       let head = impersonated(username)
       builder.connect(
         vertex, head, technique, "impersonation of \(account.namespace)/\(account.name)")
@@ -118,8 +118,14 @@ extension ClusterCompiler {
       builder.connect(
         workload, token, row(.workloadRunsAsAccount), "serviceAccountName \(account.name)")
       authenticate(
-        token, username: "system:serviceaccount:\(account.namespace):\(account.name)", groups: [],
+        token, username: account.accountUsername, groups: [],
         because: "own pod running as \(path)")
+    }
+    for position in index.secrets[hub.scope] ?? [] {
+      let secret = cluster.secrets[position].metadata
+      guard let head = builder.index(of: .secret(cluster: name, secret)) else { continue }
+      builder.connect(
+        workload, head, row(.workloadMountsSecret), "a volume of secret \(secret.path)")
     }
     controlNamespace(hub.scope, from: vertex)
   }
@@ -139,6 +145,14 @@ extension ClusterCompiler {
 }
 
 extension ObjectMetadata {
+  /// NAMESPACE/NAME.
+  var path: String { "\(namespace)/\(name)" }
+
+  /// The user name of the service account with this metadata.
+  var accountUsername: String {
+    Principal.serviceAccountUsername(namespace: namespace, name: name)
+  }
+
   /// Whether the object has the name a capability is limited to; `nil` is no limit.
   func named(_ limit: String?) -> Bool {
     limit == nil || limit == name

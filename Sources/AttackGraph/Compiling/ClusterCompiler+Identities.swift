@@ -2,17 +2,18 @@ import Estate
 
 /// Principals, their groups and sessions, and what authenticates them.
 extension ClusterCompiler {
-  static let superuserGroup = "system:masters"
-
   mutating func addPrincipals() {
     for account in cluster.serviceAccounts {
-      _ = principal(
-        "system:serviceaccount:\(account.metadata.namespace):\(account.metadata.name)")
+      _ = principal(account.metadata.accountUsername)
     }
     for binding in cluster.bindings {
       for subject in binding.subjects {
-        let key = SubjectKey(subject, bindingNamespace: binding.metadata.namespace)
-        if case .user(let username)? = key { _ = principal(username) }
+        let key = SubjectKey(subject, of: binding)
+        switch key {
+        case .user(let username)?: _ = principal(username.value)
+        case .group(let group)?: _ = groupVertex(group.value, impersonated: false)
+        case nil: break
+        }
       }
     }
   }
@@ -58,7 +59,7 @@ extension ClusterCompiler {
     builder.connect(join, head, row(.credentialAuthenticates), because)
   }
 
-  /// The network of a private cluster, entered from every pod and node; `nil` for a public one.
+  /// The network of a private cluster, entered from every pod, node and own workload; `nil` for a public one.
   private mutating func networkVertex() -> UInt32? {
     let endpoint = context.endpoints.first { $0.cluster == name }
     guard endpoint?.exposure == .private else { return nil }
@@ -68,15 +69,10 @@ extension ClusterCompiler {
 
   mutating func connectNetwork() {
     guard let network = networkVertex() else { return }
-    for pod in cluster.pods {
-      let key = VertexKey.pod(
-        cluster: name, namespace: pod.metadata.namespace, name: pod.metadata.name)
-      guard let place = builder.index(of: key) else { continue }
-      builder.connect(place, network, row(.bindingGrants), "code in the cluster's network")
-    }
-    for position in builder.vertices.indices {
-      let vertex = builder.vertices[position]
-      guard vertex.kind == .artefact, vertex.key.hasPrefix("\(name)/workload/") else { continue }
+    let inside = ["pod", "node", "workload"].map { VertexKey(name, $0, "").text }
+    for position in builder.vertices.indices where UInt32(position) != network {
+      let key = builder.vertices[position].key
+      guard inside.contains(where: key.hasPrefix) else { continue }
       builder.connect(
         UInt32(position), network, row(.bindingGrants), "code in the cluster's network")
     }
@@ -85,7 +81,9 @@ extension ClusterCompiler {
   /// The principal, or the session that adds the external groups that any binding names.
   private mutating func session(username: String, groups: [String]) -> UInt32 {
     let user = principal(username)
-    let relevant = groups.filter { $0 == Self.superuserGroup || index.grants[.group($0)] != nil }
+    let relevant = groups.filter {
+      $0 == Principal.superuserGroup || index.grants[.group(named: $0)] != nil
+    }
     guard !relevant.isEmpty, let known = identityOfVertex[user] else { return user }
     let base = identities[known]
     let claims = relevant.joined(separator: ",")
@@ -132,8 +130,8 @@ extension ClusterCompiler {
   {
     var identity = Identity(
       vertex: vertex, label: username, grants: [], impersonated: impersonated)
-    hold(.user(username), holder: vertex, identity: &identity)
-    for group in Self.implicitGroups(of: username) {
+    hold(.user(named: username), holder: vertex, identity: &identity)
+    for group in Principal.impersonated(username).groups {
       join(group: group, member: vertex, identity: &identity, because: "implicit group \(group)")
     }
     if !impersonated { addEntitlements(of: username, identity: &identity) }
@@ -143,39 +141,31 @@ extension ClusterCompiler {
   private mutating func join(
     group: String, member: UInt32, identity: inout Identity, because: String
   ) {
-    guard group == Self.superuserGroup || index.grants[.group(group)] != nil else { return }
+    guard group == Principal.superuserGroup || index.grants[.group(named: group)] != nil else {
+      return
+    }
     let vertex = groupVertex(group, impersonated: identity.impersonated)
     builder.connect(member, vertex, row(.principalInGroup), because)
-    identity.grants += standingGrants(of: .group(group)).map { grant in
+    identity.grants += standingGrants(of: .group(named: group)).map { grant in
       HeldGrant(
         source: identity.vertex, role: grant.role, scope: grant.scope,
         provenance: grant.provenance)
     }
   }
 
-  /// Implicit groups (TECHNIQUES 2.3); certificates and tokens add theirs as claims.
-  static func implicitGroups(of username: String) -> [String] {
-    let parts = username.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 4, parts[0] == "system", parts[1] == "serviceaccount" else {
-      return ["system:authenticated"]
-    }
-    return [
-      "system:serviceaccounts", "system:serviceaccounts:\(parts[2])", "system:authenticated",
-    ]
-  }
-
   private func isMachinery(_ username: String) -> Bool {
     overlay.machinery.contains {
       $0.cluster == name
-        && username == "system:serviceaccount:\($0.namespace):\($0.serviceAccount)"
+        && username
+          == Principal.serviceAccountUsername(namespace: $0.namespace, name: $0.serviceAccount)
     }
   }
 
   static func shortName(_ username: String) -> String {
-    let prefix = "system:serviceaccount:"
-    guard username.hasPrefix(prefix) else { return "user \(username)" }
-    let rest = username.dropFirst(prefix.count).split(separator: ":", maxSplits: 1)
-    return "sa \(rest.joined(separator: "/"))"
+    guard let account = Principal.serviceAccountParts(of: username) else {
+      return "user \(username)"
+    }
+    return "sa \(account.namespace)/\(account.name)"
   }
 }
 

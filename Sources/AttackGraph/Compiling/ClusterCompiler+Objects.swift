@@ -53,7 +53,8 @@ extension ClusterCompiler {
     let token = vertex(
       VertexKey(name, "token", path), .credential, "token in secret \(path)")
     builder.connect(occurrence, token, row(.secretHoldsToken), "secret \(path)")
-    let username = "system:serviceaccount:\(secret.metadata.namespace):\(account)"
+    let username = Principal.serviceAccountUsername(
+      namespace: secret.metadata.namespace, name: account)
     authenticate(token, username: username, groups: [], because: "secret \(path)")
   }
 
@@ -99,7 +100,8 @@ extension ClusterCompiler {
     let token = vertex(VertexKey(name, "bound-token", path), .credential, "token of pod \(path)")
     builder.connect(
       place, token, row(.podMountsToken), source.because, lifetime: source.lifetime)
-    let username = "system:serviceaccount:\(pod.metadata.namespace):\(account)"
+    let username = Principal.serviceAccountUsername(
+      namespace: pod.metadata.namespace, name: account)
     authenticate(token, username: username, groups: [], because: source.because)
   }
 

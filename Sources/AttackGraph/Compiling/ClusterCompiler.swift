@@ -15,6 +15,8 @@ struct ClusterCompiler {
   let rows: [RequestRow]
   let index: ClusterIndex
   let suppressed: Set<SuppressedGrant>
+  /// Positions in the overlay of this cluster's entitlements, by user name.
+  let entitlements: [ExactString: [Int]]
   var builder: GraphBuilder
   /// Hubs whose targets are still to be drawn, oldest first.
   var pendingHubs: [Hub] = []
@@ -37,6 +39,10 @@ struct ClusterCompiler {
     rows = catalogue.requests
     index = ClusterIndex(self.cluster)
     suppressed = Set(overlay.suppressedGrants)
+    entitlements = Dictionary(
+      grouping: overlay.entitlements.indices.filter {
+        overlay.entitlements[$0].cluster == cluster.name
+      }, by: { ExactString(overlay.entitlements[$0].username) })
   }
 
   mutating func compile() {

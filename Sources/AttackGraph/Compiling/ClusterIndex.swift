@@ -22,7 +22,8 @@ struct ClusterIndex {
   init(_ cluster: Cluster) {
     for (position, role) in cluster.roles.enumerated() {
       let key = RoleKey(
-        scope: role.scope, namespace: role.metadata.namespace, name: role.metadata.name)
+        scope: role.scope, namespace: role.scope == .cluster ? "" : role.metadata.namespace,
+        name: role.metadata.name)
       if roles[key] == nil { roles[key] = position }
     }
     indexNamespaces(cluster)
@@ -45,7 +46,7 @@ struct ClusterIndex {
     let named = cluster.namespaces.map(\.metadata.name)
     let holding =
       cluster.serviceAccounts.map(\.metadata.namespace) + cluster.pods.map(\.metadata.namespace)
-      + cluster.secrets.map(\.metadata.namespace) + cluster.bindings.map(\.metadata.namespace)
+      + cluster.secrets.map(\.metadata.namespace) + cluster.bindings.map(\.grantedNamespace)
     for namespace in named + holding where !namespace.isEmpty {
       if seen.insert(namespace).inserted { namespaces.append(namespace) }
     }
@@ -54,7 +55,7 @@ struct ClusterIndex {
   private mutating func indexGrants(_ cluster: Cluster) {
     for (position, binding) in cluster.bindings.enumerated() {
       for (rank, subject) in binding.subjects.enumerated() {
-        guard let key = SubjectKey(subject, bindingNamespace: binding.metadata.namespace) else {
+        guard let key = SubjectKey(subject, of: binding) else {
           continue
         }
         grants[key, default: []].append(GrantReference(binding: position, subject: rank))
@@ -62,12 +63,10 @@ struct ClusterIndex {
     }
   }
 
-  /// The role a binding refers to; Role and ClusterRole never stand in for each other.
+  /// The role a binding refers to; Role and ClusterRole never stand in for each other,
+  /// and the API group is not looked at, as in the API server's resolver.
   func role(_ reference: RoleReference, namespace: String) -> Int? {
-    guard reference.apiGroup.isEmpty || reference.apiGroup == Catalogue.rbacGroup else {
-      return nil
-    }
-    return switch reference.kind {
+    switch reference.kind {
     case "ClusterRole": roles[RoleKey(scope: .cluster, namespace: "", name: reference.name)]
     case "Role" where !namespace.isEmpty:
       roles[RoleKey(scope: .namespaced, namespace: namespace, name: reference.name)]
@@ -84,20 +83,21 @@ struct GrantReference: Hashable {
 
 /// Who a binding's subject is, as a user or a group name.
 enum SubjectKey: Hashable {
-  case user(String)
-  case group(String)
+  case user(ExactString)
+  case group(ExactString)
+
+  static func user(named name: String) -> SubjectKey { .user(ExactString(name)) }
+  static func group(named name: String) -> SubjectKey { .group(ExactString(name)) }
 
   /// `nil` for a subject that never matches: an unknown kind, or a service account without a
   /// namespace in a ClusterRoleBinding.
-  init?(_ subject: Subject, bindingNamespace: String) {
+  init?(_ subject: Subject, of binding: RoleBinding) {
     switch subject.kind {
-    case "User": self = .user(subject.name)
-    case "Group": self = .group(subject.name)
-    case "ServiceAccount":
-      let namespace = subject.namespace.isEmpty ? bindingNamespace : subject.namespace
-      guard !namespace.isEmpty else { return nil }
-      self = .user("system:serviceaccount:\(namespace):\(subject.name)")
-    default: return nil
+    case "User": self = .user(named: subject.name)
+    case "Group": self = .group(named: subject.name)
+    default:
+      guard let username = subject.serviceAccountUsername(in: binding) else { return nil }
+      self = .user(named: username)
     }
   }
 }

@@ -21,23 +21,19 @@ enum NameScope: Hashable {
 
 extension PolicyRule {
   /// Which objects the rule allows a right on, for one of the right's resources.
-  ///
-  /// The matching is the API server's (TECHNIQUES 2.1): `*` or the literal for verb and group;
-  /// `*`, `resource[/subresource]` or `*/subresource` for the resource.
   func allows(_ right: Right, on resource: Right.Resource) -> NameScope {
-    guard verbs.contains(where: { $0 == "*" || right.verbs.contains($0) }),
-      apiGroups.contains(where: { $0 == "*" || $0 == resource.apiGroup }),
-      resources.contains(where: { Self.matches($0, resource) })
-    else { return .none }
+    var unlimited = self
+    unlimited.resourceNames = []
+    let isAllowed = right.verbs.contains { verb in
+      ruleMatches(
+        unlimited,
+        AccessRequest(
+          verb: verb, apiGroup: resource.apiGroup, resource: resource.resource,
+          subresource: resource.subresource))
+    }
+    guard isAllowed else { return .none }
     guard !resourceNames.isEmpty else { return .all }
     return right.carriesName ? .named(resourceNames) : .none
-  }
-
-  private static func matches(_ written: String, _ resource: Right.Resource) -> Bool {
-    if written == "*" { return true }
-    guard !resource.subresource.isEmpty else { return written == resource.resource }
-    return written == "\(resource.resource)/\(resource.subresource)"
-      || written == "*/\(resource.subresource)"
   }
 
   /// Whether the rule allows every verb on every object of every kind.

@@ -46,6 +46,9 @@ package struct VertexQuery: Sendable, Hashable {
     guard !isNamespaced || name.split(separator: "/").count == 2 else { throw .malformed(text) }
   }
 
+  /// Whether an attacker can start there: an asset leads nowhere.
+  package var isPlaceToStart: Bool { kind != .namespace && kind != .cluster }
+
   /// The vertices it stands for, in every matching cluster.
   ///
   /// - Throws: `VertexQueryError.unknown` when the graph has none.

@@ -113,6 +113,11 @@ package struct RoleBinding: Sendable, Hashable {
     self.subjects = subjects
   }
 
+  /// The namespace a RoleBinding grants in; empty for a ClusterRoleBinding, whatever it writes.
+  package var grantedNamespace: String {
+    scope == .cluster ? "" : metadata.namespace
+  }
+
   /// `ClusterRoleBinding/NAME` or `RoleBinding/NAMESPACE/NAME`.
   package var path: String {
     switch scope {

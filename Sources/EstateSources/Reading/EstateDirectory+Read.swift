@@ -25,6 +25,7 @@ extension EstateDirectory {
         label: url.appendingPathComponent(path).path
       ).cluster
     }
+    try checkPipelines(of: document, in: clusters, file: context.path)
     return Estate(name: document.name, clusters: clusters, context: EstateContext(document))
   }
 
@@ -43,6 +44,26 @@ extension EstateDirectory {
     }
     let first = document.endpoints.map(\.cluster).filter(names.contains)
     return first + names.filter { !first.contains($0) }
+  }
+
+  /// Fails when a pipeline acts as a service account that its cluster, whose accounts were
+  /// collected, does not have.
+  private static func checkPipelines(
+    of document: EstateContextDocument, in clusters: [Cluster], file: String
+  ) throws(ImportError) {
+    for (index, pipeline) in document.pipelines.enumerated() {
+      guard let cluster = clusters.first(where: { $0.name == pipeline.cluster }),
+        !cluster.serviceAccounts.isEmpty
+      else { continue }
+      let exists = cluster.serviceAccounts.contains {
+        $0.metadata.namespace == pipeline.namespace && $0.metadata.name == pipeline.serviceAccount
+      }
+      guard !exists else { continue }
+      throw ImportError(
+        file: file, path: "spec.pipelines[\(index)].serviceAccount",
+        problem: "found \"\(pipeline.serviceAccount)\"",
+        expected: "a service account of namespace \(pipeline.namespace) in \(pipeline.cluster)")
+    }
   }
 
   /// Fails when the context speaks of a cluster without a folder.

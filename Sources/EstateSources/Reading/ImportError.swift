@@ -42,7 +42,12 @@ package struct ImportError: Error, Sendable, Hashable, CustomStringConvertible {
     var text = file
     if let byteOffset { text += ": byte \(byteOffset)" }
     if let line { text += " (line \(line))" }
-    if !path.isEmpty { text += ": " + path }
+    if !path.isEmpty { text += ": " + shownPath }
     return text + ": " + (expected.isEmpty ? problem : "expected \(expected), \(problem)")
+  }
+
+  /// The path, with its middle left out where deep nesting makes it longer than a line.
+  private var shownPath: String {
+    path.count <= 100 ? path : "\(path.prefix(60))…\(path.suffix(30))"
   }
 }

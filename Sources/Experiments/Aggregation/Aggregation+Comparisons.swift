@@ -5,9 +5,10 @@ extension Aggregation {
   /// order.
   ///
   /// Only units in which the metric is defined under both policies are paired; without any there
-  /// is no comparison, so a policy without requests is never compared on latency. Holm's family is
-  /// every comparison of a primary metric that has a p value, over all estates and scenarios; a
-  /// timeline metric counts once per scenario there, which errs on the cautious side.
+  /// is no comparison, so a policy that approved nothing is never compared on latency. Holm's family
+  /// is every hypothesis about a primary metric that has a p value, over all estates and scenarios.
+  /// What is measured on the timeline or its requests is the same under every scenario: it is one
+  /// hypothesis per estate and policy, and its adjusted p value stands in the row of each scenario.
   static func comparisons(
     of run: RecordedRun, samples: [CellKey: [MetricSample]]
   ) -> [ComparisonRecord] {
@@ -50,11 +51,35 @@ extension Aggregation {
     _ tested: [(record: ComparisonRecord, pValue: Double?)], primary: Set<String>
   ) -> [ComparisonRecord] {
     var records = tested.map(\.record)
-    let family = tested.indices.filter {
-      primary.contains(tested[$0].record.metric) && tested[$0].pValue != nil
+    var positions: [Hypothesis: Int] = [:]
+    var family: [Double] = []
+    var rows: [(row: Int, position: Int)] = []
+    for (row, (record, pValue)) in tested.enumerated() where primary.contains(record.metric) {
+      guard let pValue else { continue }
+      let hypothesis = Hypothesis(record)
+      let position = positions[hypothesis] ?? family.count
+      if position == family.count { family.append(pValue) }
+      positions[hypothesis] = position
+      rows.append((row, position))
     }
-    let adjusted = Statistics.holmAdjusted(family.compactMap { tested[$0].pValue })
-    for (index, pValue) in zip(family, adjusted) { records[index].pHolm = pValue }
+    let adjusted = Statistics.holmAdjusted(family)
+    for (row, position) in rows { records[row].pHolm = adjusted[position] }
     return records
+  }
+}
+
+/// What one p value is about; equal for the rows that repeat one comparison.
+private struct Hypothesis: Hashable {
+  var estate: String
+  var policy: String
+  var metric: String
+  /// `nil` for what does not depend on the scenario.
+  var scenario: String?
+
+  init(_ record: ComparisonRecord) {
+    estate = record.estate
+    policy = record.policy
+    metric = record.metric
+    scenario = Metric(rawValue: record.metric)?.population == .trial ? record.scenario : nil
   }
 }

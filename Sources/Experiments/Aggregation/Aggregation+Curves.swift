@@ -23,10 +23,12 @@ extension Aggregation {
     }
   }
 
-  /// Returns the pooled distribution of the decided requests of one arm, thinned evenly; without
-  /// requests it has no points.
+  /// Returns the pooled distribution of the approved requests of one arm, thinned evenly; without
+  /// any it has no points.
   static func latency(of arm: RecordedRun.Arm) -> LatencyRecord {
-    let seconds = arm.timelines.flatMap { $0.requests.filter(\.decided).map(\.latency) }.sorted()
+    let seconds = arm.timelines.flatMap { timeline in
+      timeline.requests.filter { $0.outcome == .approved }.map(\.latency)
+    }.sorted()
     return LatencyRecord(
       estate: arm.key.estate, policy: arm.key.policy,
       seconds: thinned(seconds, to: latencyPointsMax), count: seconds.count)

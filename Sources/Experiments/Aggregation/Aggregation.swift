@@ -67,6 +67,7 @@ package enum Aggregation {
   private static func value(of metric: Metric, in timeline: TimelineObservation) -> Double? {
     switch metric {
     case .requestsPerDay: timeline.requestsPerDay
+    case .requestsDeniedPerWeek: timeline.requestsDeniedPerWeek
     case .autoApprovedShare: timeline.autoApprovedShare
     case .approverUtilisation: timeline.approverUtilisation
     default: preconditionFailure("\(metric.rawValue) is not a metric of a timeline")

@@ -1,36 +1,42 @@
 import Statistics
 
-/// The approval latencies of one unit's requests, in seconds; undecided ones are censored.
+/// The approval latencies of one unit's requests, in seconds.
+///
+/// Pending requests are censored. Denied ones are left out, since they were never approved: a policy
+/// that denies everything has no approval latency rather than one of 0 s.
 struct LatencySample: Sendable, Hashable {
-  /// Every request, decided or not.
+  /// Requests approved or pending.
   let count: Int
-  /// Latencies of the decided requests, ascending.
-  let decided: [Double]
-  /// The product-limit estimate; `nil` when every request was decided.
+  /// Latencies of the approved requests, ascending.
+  let approved: [Double]
+  /// The product-limit estimate; `nil` when nothing is pending.
   private let survival: KaplanMeier?
 
   init(_ requests: [RequestObservation]) {
-    count = requests.count
-    decided = requests.filter(\.decided).map { Double($0.latency) }.sorted()
+    let relevant = requests.filter { $0.outcome != .denied }
+    count = relevant.count
+    approved = relevant.filter { $0.outcome == .approved }.map { Double($0.latency) }.sorted()
     survival =
-      decided.count == requests.count
+      approved.count == relevant.count
       ? nil
       : KaplanMeier(
-        requests.map { KaplanMeier.Observation(duration: Double($0.latency), observed: $0.decided) }
-      )
+        relevant.map {
+          KaplanMeier.Observation(
+            duration: Double($0.latency), observed: $0.outcome == .approved)
+        })
   }
 
-  /// Mean latency; restricted to the longest time followed when some are undecided.
+  /// Mean latency; restricted to the longest time followed when some are pending.
   var mean: Double? {
     guard let survival, let longest = survival.longestDuration else {
-      return Moments.mean(decided)
+      return Moments.mean(approved)
     }
     return survival.restrictedMean(upTo: longest)
   }
 
-  /// The latency within which a share p of the requests is decided; `nil` when unknown.
+  /// The latency within which a share p of the requests is approved; `nil` when unknown.
   func quantile(_ p: Double) -> Double? {
     if let survival { return survival.quantile(p) }
-    return decided.isEmpty ? nil : SampleQuantile.linear(p, sorted: decided)
+    return approved.isEmpty ? nil : SampleQuantile.linear(p, sorted: approved)
   }
 }

@@ -32,10 +32,11 @@ struct MetricSample: Sendable, Hashable {
   /// Summarises approval latency.
   ///
   /// The mean, and each quantile, is that of one unit's requests, then averaged over the units that
-  /// have requests. In a unit with requests still undecided it is the Kaplan–Meier estimate: the
-  /// quantile is undefined when too few were decided, and then so is the average; the mean is
-  /// restricted to the longest time any request of that unit was followed. Extremes are over the
-  /// decided requests of all units, `n` counts every request.
+  /// have any. Denied requests are left out: being turned away fast is no fast approval. In a unit
+  /// with requests still pending it is the Kaplan–Meier estimate: the quantile is undefined when too
+  /// few were approved, and then so is the average; the mean is restricted to the longest time any
+  /// of these requests was followed. Extremes are over the approved requests of all units, `n`
+  /// counts the approved and the pending.
   ///
   /// - Parameters:
   ///   - units: Ascending by unit.
@@ -50,8 +51,8 @@ struct MetricSample: Sendable, Hashable {
     }
     self.init(
       metric, series: series, quantile: quantile,
-      minimum: samples.compactMap { $0.sample.decided.first }.min(),
-      maximum: samples.compactMap { $0.sample.decided.last }.max(),
+      minimum: samples.compactMap { $0.sample.approved.first }.min(),
+      maximum: samples.compactMap { $0.sample.approved.last }.max(),
       count: samples.reduce(0) { $0 + $1.sample.count })
   }
 

@@ -6,6 +6,7 @@ package enum Metric: String, Sendable, Hashable, CaseIterable {
   case potentialBlastRadiusShare = "potential_blast_radius_share"
   case snapshotBlastRadiusShare = "snapshot_blast_radius_share"
   case footholdLiveShare = "foothold_live_share"
+  case blastRadiusShareLive = "blast_radius_share_live"
   case objectiveReached = "objective_reached"
   case timeToObjective = "time_to_objective_s"
   case namespacesReached = "namespaces_reached"
@@ -15,6 +16,7 @@ package enum Metric: String, Sendable, Hashable, CaseIterable {
   case approvalLatency = "approval_latency_s"
   case approvalLatencyHuman = "approval_latency_human_s"
   case requestsPerDay = "requests_per_day"
+  case requestsDeniedPerWeek = "requests_denied_per_week"
   case autoApprovedShare = "auto_approved_share"
   case approverUtilisation = "approver_utilisation"
 
@@ -24,7 +26,8 @@ package enum Metric: String, Sendable, Hashable, CaseIterable {
     case trial
     /// One simulated timeline; the same for every compromise.
     case timeline
-    /// One request; quantiles are pooled within a unit and then averaged.
+    /// One request that was approved or still waits; quantiles are pooled within a unit and then
+    /// averaged.
     case request
   }
 
@@ -37,7 +40,8 @@ package enum Metric: String, Sendable, Hashable, CaseIterable {
   package var population: Population {
     switch self {
     case .approvalLatency, .approvalLatencyHuman: .request
-    case .requestsPerDay, .autoApprovedShare, .approverUtilisation: .timeline
+    case .requestsPerDay, .requestsDeniedPerWeek, .autoApprovedShare, .approverUtilisation:
+      .timeline
     default: .trial
     }
   }
@@ -45,24 +49,25 @@ package enum Metric: String, Sendable, Hashable, CaseIterable {
   package var better: Direction {
     switch self {
     case .timeToObjective: .higher
-    case .footholdLiveShare, .requestsPerDay, .autoApprovedShare, .approverUtilisation:
-      self == .footholdLiveShare ? .lower : .neither
+    case .requestsPerDay, .requestsDeniedPerWeek, .autoApprovedShare, .approverUtilisation:
+      .neither
     default: .lower
     }
   }
 
-  /// `assets`, `weight`, `share`, `0/1`, `s`, `count`, `requests/day`.
+  /// `assets`, `weight`, `share`, `0/1`, `s`, `count`, `requests/day`, `requests/week`.
   package var unit: String {
     switch self {
     case .blastRadiusCount: "assets"
     case .blastRadiusWeight: "weight"
     case .blastRadiusShare, .potentialBlastRadiusShare, .snapshotBlastRadiusShare,
-      .footholdLiveShare, .autoApprovedShare, .approverUtilisation:
+      .footholdLiveShare, .blastRadiusShareLive, .autoApprovedShare, .approverUtilisation:
       "share"
     case .objectiveReached: "0/1"
     case .timeToObjective, .approvalLatency, .approvalLatencyHuman: "s"
     case .namespacesReached, .nodesReached, .clustersReached, .identitiesReached: "count"
     case .requestsPerDay: "requests/day"
+    case .requestsDeniedPerWeek: "requests/week"
     }
   }
 }

@@ -38,19 +38,22 @@ package struct UnitObservation: Sendable, Hashable {
 /// What one simulated timeline yields, whatever is compromised in it.
 package struct TimelineObservation: Sendable, Hashable {
   package var unit: Int
-  /// Seconds from request to decision, request order; `nil` while undecided at the end (censored).
+  /// In order of request.
   package var requests: [RequestObservation]
   package var requestsPerDay: Double
+  package var requestsDeniedPerWeek: Double
+  /// Requests that policy approved over all requests; `nil` without requests.
   package var autoApprovedShare: Double?
   package var approverUtilisation: Double?
 
   package init(
     unit: Int, requests: [RequestObservation], requestsPerDay: Double,
-    autoApprovedShare: Double?, approverUtilisation: Double?
+    requestsDeniedPerWeek: Double, autoApprovedShare: Double?, approverUtilisation: Double?
   ) {
     self.unit = unit
     self.requests = requests
     self.requestsPerDay = requestsPerDay
+    self.requestsDeniedPerWeek = requestsDeniedPerWeek
     self.autoApprovedShare = autoApprovedShare
     self.approverUtilisation = approverUtilisation
   }
@@ -58,15 +61,23 @@ package struct TimelineObservation: Sendable, Hashable {
 
 /// One access request of a timeline.
 package struct RequestObservation: Sendable, Hashable {
+  /// What became of it; the raw values are those of the store.
+  package enum Outcome: String, Sendable, Hashable, CaseIterable {
+    case approved
+    case denied
+    /// Still undecided at the end of the run.
+    case pending
+  }
+
   /// Seconds from request to decision, or to the end of the run when still undecided.
   package var latency: Int64
-  package var decided: Bool
+  package var outcome: Outcome
   /// Decided by a person rather than by policy (or still waiting for one).
   package var human: Bool
 
-  package init(latency: Int64, decided: Bool, human: Bool) {
+  package init(latency: Int64, outcome: Outcome, human: Bool) {
     self.latency = latency
-    self.decided = decided
+    self.outcome = outcome
     self.human = human
   }
 }

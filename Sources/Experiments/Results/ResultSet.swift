@@ -157,6 +157,9 @@ package struct ComparisonRecord: Sendable, Hashable {
   package var lower: Double?
   package var upper: Double?
   /// Holm-adjusted over the experiment's primary metrics; `nil` for the other metrics.
+  ///
+  /// A metric that is the same for every scenario counts as one hypothesis, so its value here is
+  /// the same in every scenario.
   package var pHolm: Double?
   package var effectSize: Double?
 
@@ -212,10 +215,10 @@ package struct CurveRecord: Sendable, Hashable {
 package struct LatencyRecord: Sendable, Hashable {
   package var estate: String
   package var policy: String
-  /// Ascending latencies in seconds of the decided requests, all units pooled (thinned to at most
+  /// Ascending latencies in seconds of the approved requests, all units pooled (thinned to at most
   /// 512 evenly spaced order statistics).
   package var seconds: [Int64]
-  /// Decided requests in all.
+  /// Approved requests in all.
   package var count: Int
 
   package init(estate: String, policy: String, seconds: [Int64], count: Int) {

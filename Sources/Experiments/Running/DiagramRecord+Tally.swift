@@ -4,30 +4,35 @@ extension DiagramRecord {
   /// Assets a diagram shows; more would not be legible.
   private static let assetsShown = 6
 
-  /// Merges the most travelled paths to the weightiest assets into one diagram.
+  /// Merges the most travelled paths to the weightiest assets into one diagram, which starts at one
+  /// vertex for all footholds together.
   init(_ tally: PathTally, graph: AttackGraph, cell: CellKey) {
     let reached = graph.assets.filter { tally.vertices[Int($0)] > 0 }
     let shown = Self.choose(reached, tally, graph)
-    let chosen = Self.edges(leadingTo: shown, tally, graph)
-    var ids = Set(shown)
-    for edge in chosen { ids.formUnion([graph.edges[edge].tail, graph.edges[edge].head]) }
+    let routes = TravelledRoutes(tally, graph)
+    let chosen = routes.edges(to: shown)
+    var ids: Set<UInt32> = []
+    for step in chosen { ids.formUnion([step.tail, step.head].compactMap { $0 }) }
     func share(_ count: UInt32) -> Double { Double(count) / Double(max(tally.trials, 1)) }
-    let inflow = chosen.reduce(into: [UInt32: UInt32]()) { inflow, edge in
-      inflow[graph.edges[edge].head, default: 0] += tally.edges[edge]
-    }
+    let footholds = tally.sources.count { $0 > 0 }
+    let root = Vertex(
+      id: "foothold",
+      label: footholds == 1 ? "the foothold" : "one of \(footholds) footholds", kind: "place",
+      share: share(tally.spreading))
     self.init(
       estate: cell.estate, policy: cell.policy, scenario: cell.scenario,
-      vertices: ids.sorted().map { id in
-        let vertex = graph.vertices[Int(id)]
-        let count = max(tally.vertices[Int(id)], min(inflow[id] ?? 0, UInt32(tally.trials)))
-        return Vertex(
-          id: "v\(id)", label: vertex.label, kind: vertex.kind.rawValue, share: share(count))
-      },
-      edges: chosen.map { edge in
-        let technique = graph.technique(of: graph.edges[edge])
-        return Edge(
-          tail: "v\(graph.edges[edge].tail)", head: "v\(graph.edges[edge].head)",
-          label: technique.diagramLabel, share: share(tally.edges[edge]))
+      vertices: (chosen.isEmpty ? [] : [root])
+        + ids.sorted().map { id in
+          let vertex = graph.vertices[Int(id)]
+          return Vertex(
+            id: "v\(id)", label: graph.diagramLabel(of: vertex), kind: vertex.kind.rawValue,
+            share: share(tally.vertices[Int(id)]))
+        },
+      edges: chosen.map { step in
+        Edge(
+          tail: step.tail.map { "v\($0)" } ?? "foothold", head: "v\(step.head)",
+          label: graph.catalogue.techniques[step.technique].diagramLabel,
+          share: share(step.count))
       },
       omittedAssets: reached.count - shown.count)
   }
@@ -49,30 +54,15 @@ extension DiagramRecord {
     let rest = ranked.filter { !varied.contains($0) }
     return Array((varied + rest).prefix(assetsShown))
   }
+}
 
-  /// From each asset back along the most travelled edge, ascending and without duplicates.
-  private static func edges(leadingTo assets: [UInt32], _ tally: PathTally, _ graph: AttackGraph)
-    -> [Int]
-  {
-    var entering: [UInt32: [Int]] = [:]
-    for (position, edge) in graph.edges.enumerated() where tally.edges[position] > 0 {
-      entering[edge.head, default: []].append(position)
-    }
-    var chosen: Set<Int> = []
-    for asset in assets {
-      var vertex = asset
-      var visited: Set<UInt32> = [asset]
-      while let edge = busiest(entering[vertex] ?? [], tally) {
-        chosen.insert(edge)
-        vertex = graph.edges[edge].tail
-        guard visited.insert(vertex).inserted else { break }
-      }
-    }
-    return chosen.sorted()
-  }
-
-  private static func busiest(_ edges: [Int], _ tally: PathTally) -> Int? {
-    edges.max { (tally.edges[$0], $1) < (tally.edges[$1], $0) }
+extension AttackGraph {
+  /// The vertex's label, with its cluster where the graph has several.
+  fileprivate func diagramLabel(of vertex: Vertex) -> String {
+    let clusters = Set(
+      assets.map { vertices[Int($0)] }.filter { $0.asset?.kind == .cluster }.map(\.key))
+    guard clusters.count > 1, vertex.asset?.kind != .cluster else { return vertex.label }
+    return "\(vertex.label) (\(vertex.key.prefix { $0 != "/" }))"
   }
 }
 

@@ -1,7 +1,6 @@
 package import Foundation
-package import Specs
 
-import Crypto
+import Specs
 
 /// Runs every unit of an experiment on all cores and stores what comes out, in a fixed order.
 package struct ExperimentRunner: Sendable {
@@ -23,11 +22,8 @@ package struct ExperimentRunner: Sendable {
   /// Runs everything into a new database; nothing is left behind when it fails.
   ///
   /// - Parameter onProgress: called with the number of finished units, in order.
-  /// - Throws: `ExperimentError.nothingApplies`, `StoreError`, `CancellationError`.
+  /// - Throws: `StoreError`, `CancellationError`.
   package func run(into url: URL, onProgress: (Int) -> Void) async throws {
-    guard experiment.estates.contains(where: { $0.candidates.contains { !$0.isEmpty } }) else {
-      throw ExperimentError.nothingApplies(experiment: experiment.spec.name)
-    }
     let writer = try ResultWriter(experiment, at: url)
     let units = units
     try await forEach(units) { index, result in
@@ -73,15 +69,5 @@ package struct ExperimentRunner: Sendable {
         }
       }
     }
-  }
-}
-
-extension ExperimentSpec {
-  /// What identifies an experiment: the SHA-256 of its resolved text, lower-case hexadecimal.
-  package var sha256: String {
-    SHA256.hash(data: Data(resolvedText(of: self).utf8)).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
   }
 }

@@ -8,12 +8,14 @@ package import Specs
 package struct PreparedExperiment: Sendable {
   package let spec: ExperimentSpec
   package let estates: [PreparedEstate]
+  let identity: ExperimentIdentity
 
   /// Makes or reads every estate and compiles it under every policy.
   ///
   /// - Throws: what the estate sources throw; `PolicyError` when a policy does not fit an estate.
   package init(_ spec: ExperimentSpec) throws {
     self.spec = spec
+    identity = try ExperimentIdentity(spec)
     estates = try spec.estates.map { source in
       try PreparedEstate(EstateProvider.estate(from: source), spec: spec)
     }

@@ -20,7 +20,8 @@ final class ResultWriter {
     store = try ResultStore.create(at: url)
     let spec = experiment.spec
     try store.write(
-      experiment: ExperimentRecord(spec), estates: experiment.estates.map { EstateRecord($0) },
+      experiment: ExperimentRecord(experiment),
+      estates: experiment.estates.map { EstateRecord($0) },
       policies: spec.policies.map { NamedRecord(name: $0.name, description: $0.description) },
       scenarios: spec.compromises.map { NamedRecord(name: $0.name, description: $0.description) },
       curveOffsets: experiment.curveOffsets, notes: ResultNotes.notes(for: spec),
@@ -84,10 +85,11 @@ extension CompromiseSpec.Mechanism {
 }
 
 extension ExperimentRecord {
-  fileprivate init(_ spec: ExperimentSpec) {
+  fileprivate init(_ experiment: PreparedExperiment) {
+    let spec = experiment.spec
     self.init(
       name: spec.name, description: spec.description, question: spec.question, seed: spec.seed,
-      sha256: spec.sha256, resolvedSpecification: resolvedText(of: spec),
+      sha256: experiment.identity.sha256, resolvedSpecification: experiment.identity.text,
       version: Version.current, baseline: spec.baseline, primaryMetrics: spec.primaryMetrics,
       timelines: spec.timelines, trials: spec.trials)
   }

@@ -15,6 +15,7 @@ extension TrialObservation {
       case .potentialBlastRadiusShare: share(outcome.potentialWeight)
       case .snapshotBlastRadiusShare: share(outcome.snapshotWeight)
       case .footholdLiveShare: outcome.footholdWasLive ? 1 : 0
+      case .blastRadiusShareLive: outcome.footholdWasLive ? share(outcome.weight) : nil
       case .objectiveReached:
         hasObjective ? (outcome.objectiveOffset == nil ? 0 : 1) : nil
       case .timeToObjective:
@@ -23,8 +24,8 @@ extension TrialObservation {
       case .nodesReached: Double(outcome.count(of: .node))
       case .clustersReached: Double(outcome.count(of: .cluster))
       case .identitiesReached: Double(outcome.identitiesReached)
-      case .approvalLatency, .approvalLatencyHuman, .requestsPerDay, .autoApprovedShare,
-        .approverUtilisation:
+      case .approvalLatency, .approvalLatencyHuman, .requestsPerDay, .requestsDeniedPerWeek,
+        .autoApprovedShare, .approverUtilisation:
         nil
       }
     }

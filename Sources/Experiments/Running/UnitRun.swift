@@ -54,7 +54,7 @@ struct UnitRun: Sendable {
     var curve = Array(repeating: 0.0, count: offsets.count)
     for trial in 0..<experiment.spec.trials {
       let outcome = replayer.replay(trial: trial)
-      tally.add(outcome)
+      tally.add(outcome, graph: laid.graph)
       trials.append(
         TrialObservation(
           outcome, place: candidates[outcome.exposure.candidate].label(in: prepared.estate),

@@ -6,7 +6,11 @@ extension ResultStore {
   ///
   /// - Throws: `StoreError` naming what is wrong with the file.
   package static func load(_ url: URL) throws(StoreError) -> ResultSet {
-    Aggregation.results(of: try loadRun(url))
+    let run = try loadRun(url)
+    if let missing = run.missingPart {
+      throw StoreError(file: url.path, problem: .incomplete(missing))
+    }
+    return Aggregation.results(of: run)
   }
 
   /// Reads the observations of a database, in canonical order.

@@ -112,6 +112,7 @@ extension Schema {
       potential_blast_radius_share REAL,
       snapshot_blast_radius_share REAL,
       foothold_live_share REAL,
+      blast_radius_share_live REAL,
       objective_reached REAL,
       time_to_objective_s REAL,
       namespaces_reached REAL,
@@ -135,6 +136,7 @@ extension Schema {
       arm INTEGER NOT NULL REFERENCES arm (id),
       unit INTEGER NOT NULL,
       requests_per_day REAL NOT NULL,
+      requests_denied_per_week REAL NOT NULL,
       auto_approved_share REAL,
       approver_utilisation REAL,
       PRIMARY KEY (arm, unit)
@@ -146,7 +148,7 @@ extension Schema {
       unit INTEGER NOT NULL,
       position INTEGER NOT NULL,
       latency_s INTEGER NOT NULL CHECK (latency_s >= 0),
-      decided INTEGER NOT NULL CHECK (decided IN (0, 1)),
+      outcome TEXT NOT NULL CHECK (outcome IN ('approved', 'denied', 'pending')),
       human INTEGER NOT NULL CHECK (human IN (0, 1)),
       PRIMARY KEY (arm, unit, position),
       FOREIGN KEY (arm, unit) REFERENCES timeline (arm, unit)

@@ -24,8 +24,8 @@
 /// | `cell` | arm × scenario | |
 /// | `trial` | cell × unit × trial | `leak_instant_s`; `first_use_s`, NULL = never used; `place`; `eviction_offset_s` after first use, NULL = never evicted; then one column per per-trial metric, NULL = undefined |
 /// | `curve_point` | cell × unit × offset | `reached_share`, mean over the unit's trials |
-/// | `timeline` | arm × unit | `requests_per_day`, `auto_approved_share`, `approver_utilisation` |
-/// | `request` | arm × unit × request, in order of request | `latency_s` to the decision, or to the end of the run if `decided` is 0; `human`: decided by, or waiting for, a person |
+/// | `timeline` | arm × unit | `requests_per_day`, `requests_denied_per_week`, `auto_approved_share`, `approver_utilisation` |
+/// | `request` | arm × unit × request, in order of request | `latency_s` to the decision, or to the end of the run while pending; `outcome`: `approved`, `denied` or `pending`; `human`: decided by, or waiting for, a person |
 /// | `diagram` `diagram_vertex` `diagram_edge` | drawn cell; its vertices; its edges | `share` of the cell's trials |
 ///
 /// - Note: `PRAGMA user_version` is `version`; any change of the text below raises it.

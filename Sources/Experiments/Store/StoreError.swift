@@ -13,6 +13,8 @@ package struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     /// A table or view that is not as this version writes it.
     case alteredTable(String)
     case damaged(String)
+    /// Not all of the timelines and trials that the experiment asked for.
+    case incomplete(String)
     case inputOutput(String)
   }
 
@@ -53,6 +55,8 @@ package struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     case .alteredTable(let name):
       return "table '\(name)' has been altered; \(expected), unchanged"
     case .damaged(let detail): return "the database is damaged: \(detail)"
+    case .incomplete(let detail):
+      return "the run is not complete: \(detail); run the experiment again"
     case .inputOutput(let detail): return detail
     }
   }

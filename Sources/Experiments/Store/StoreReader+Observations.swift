@@ -36,8 +36,8 @@ extension StoreReader {
     let rows = try Row.fetchAll(
       database,
       sql: """
-        SELECT arm, unit, requests_per_day, auto_approved_share, approver_utilisation,
-          estate, policy
+        SELECT arm, unit, requests_per_day, requests_denied_per_week, auto_approved_share,
+          approver_utilisation, estate, policy
         FROM timeline_view ORDER BY arm, unit
         """)
     var arms: [RecordedRun.Arm] = []
@@ -45,14 +45,14 @@ extension StoreReader {
     for row in rows {
       let arm: Int64 = row[0]
       if arm != lastArm {
-        let key = ArmKey(estate: row[5], policy: row[6])
+        let key = ArmKey(estate: row[6], policy: row[7])
         arms.append(RecordedRun.Arm(key: key, timelines: []))
         lastArm = arm
       }
       arms[arms.count - 1].timelines.append(
         TimelineObservation(
           unit: row[1], requests: try requests(arm: arm, unit: row[1]), requestsPerDay: row[2],
-          autoApprovedShare: row[3], approverUtilisation: row[4]))
+          requestsDeniedPerWeek: row[3], autoApprovedShare: row[4], approverUtilisation: row[5]))
     }
     return arms
   }
@@ -103,13 +103,17 @@ extension StoreReader {
   private func requests(arm: Int64, unit: Int) throws -> [RequestObservation] {
     let statement = try database.cachedStatement(
       sql: """
-        SELECT latency_s, decided, human FROM request
+        SELECT latency_s, outcome, human FROM request
         WHERE arm = ? AND unit = ? ORDER BY position
         """)
     let rows = try Row.fetchCursor(statement, arguments: [arm, unit])
     var requests: [RequestObservation] = []
     while let row = try rows.next() {
-      requests.append(RequestObservation(latency: row[0], decided: row[1], human: row[2]))
+      let text: String = row[1]
+      guard let outcome = RequestObservation.Outcome(rawValue: text) else {
+        throw damaged("request.outcome '\(text)' is none of approved, denied, pending")
+      }
+      requests.append(RequestObservation(latency: row[0], outcome: outcome, human: row[2]))
     }
     return requests
   }

@@ -54,7 +54,8 @@ struct StoreWriter {
 
   func insert(timeline: TimelineObservation, arm: Int64) throws {
     let values = [
-      timeline.requestsPerDay, timeline.autoApprovedShare, timeline.approverUtilisation,
+      timeline.requestsPerDay, timeline.requestsDeniedPerWeek, timeline.autoApprovedShare,
+      timeline.approverUtilisation,
     ]
     precondition(
       values.allSatisfy { $0?.isFinite ?? true }, "a metric is finite or undefined")
@@ -63,7 +64,7 @@ struct StoreWriter {
     for (position, request) in timeline.requests.enumerated() {
       try requests.execute(
         arguments: [
-          arm, timeline.unit, position, request.latency, request.decided, request.human,
+          arm, timeline.unit, position, request.latency, request.outcome.rawValue, request.human,
         ])
     }
   }

@@ -9,6 +9,8 @@ package struct Exposure: Sendable, Hashable {
   /// Position among the candidates.
   package var candidate: Int
   package var leak: Int64
+  /// The run whose log leaked, by its position among the pipeline's runs; `nil` for other places.
+  package var run: Int?
   /// `nil` when the delay exceeds the experiment's bound, or when nothing ever ran that could leak.
   package var firstUse: Int64?
   /// Seconds from first use to the alert that leads to eviction; `nil` without detection.
@@ -56,29 +58,29 @@ struct ExposureDraws {
     let candidate =
       exposed.isEmpty
       ? 0 : exposed[streams.integer(below: exposed.count, Self.place, key, index)]
-    let leak = leakInstant(
-      candidates[candidate], share: streams.uniform(Self.instant, key, index))
+    let leak = leak(candidates[candidate], share: streams.uniform(Self.instant, key, index))
     let delay = streams.seconds(Self.delay, key, index, from: compromise.leakToUse)
     let dwell = streams.seconds(Self.dwell, key, index, from: Calibration.dwell)
     let isUsed = leak != nil && delay <= maxDelay
     return Exposure(
-      candidate: candidate, leak: leak ?? timeline.clock.measured.from,
-      firstUse: isUsed ? leak.map { $0 + delay } : nil, dwell: detects ? dwell : nil)
+      candidate: candidate, leak: leak?.instant ?? timeline.clock.measured.from, run: leak?.run,
+      firstUse: isUsed ? leak.map { $0.instant + delay } : nil, dwell: detects ? dwell : nil)
   }
 
   /// A store, a laptop or a pod leaks at a calendar-uniform instant; a build log inside a run that
   /// starts in the leak window, `nil` when there is none.
-  private func leakInstant(_ place: ExposedPlace, share: Double) -> Int64? {
+  private func leak(_ place: ExposedPlace, share: Double) -> (instant: Int64, run: Int?)? {
     let window = timeline.clock.measured
     guard case .buildLog(let pipeline) = place else {
-      return window.from + Int64(share * Double(window.until - window.from))
+      return (window.from + Int64(share * Double(window.until - window.from)), nil)
     }
-    let runs = timeline.runs[pipeline].filter { window.contains($0.from) }
-    let total = runs.reduce(0) { $0 + ($1.until - $1.from) }
+    let runs = timeline.runs[pipeline]
+    let exposed = runs.indices.filter { window.contains(runs[$0].from) }
+    let total = exposed.reduce(0) { $0 + (runs[$1].until - runs[$1].from) }
     var offset = Int64(share * Double(total))
-    for run in runs {
-      let length = run.until - run.from
-      if offset < length { return run.from + offset }
+    for run in exposed {
+      let length = runs[run].until - runs[run].from
+      if offset < length { return (runs[run].from + offset, run) }
       offset -= length
     }
     return nil

@@ -45,7 +45,7 @@ package struct LaidGraph: Sendable {
     let edgeBase = builder.edgeBase
     baseEdges = topology.originalEdges.map { edgeBase[Int($0)] }
     timedSteps = Self.timedSteps(
-      graph: graph, topology: topology, baseEdges: baseEdges, base: base, firstCopy: firstCopy)
+      graph: graph, topology: topology, baseEdges: baseEdges, base: base)
   }
 
   /// The laid copies of a vertex.
@@ -61,18 +61,16 @@ package struct LaidGraph: Sendable {
     return firstCopy[Int(vertex)] + UInt32(rank)
   }
 
-  /// A duration is drawn per technique, target and copy of the target, whoever performs the step.
+  /// A duration is drawn per technique and target, whoever performs the step and whichever version
+  /// or window of the target it meets: the same under every policy.
   private static func timedSteps(
-    graph: AttackGraph, topology: TimedTopology, baseEdges: [UInt32], base: [UInt32],
-    firstCopy: [UInt32]
+    graph: AttackGraph, topology: TimedTopology, baseEdges: [UInt32], base: [UInt32]
   ) -> [TimedStep] {
     baseEdges.indices.compactMap { slot in
       let technique = graph.technique(of: graph.edges[Int(baseEdges[slot])])
       guard case .lognormal(let mean, let sigma) = technique.duration else { return nil }
-      let head = topology.heads[slot]
-      let target = base[Int(head)]
-      let copy = UInt64(head - firstCopy[Int(target)])
-      let key = EntityKey(technique.id, graph.vertices[Int(target)].key).appending(copy)
+      let target = base[Int(topology.heads[slot])]
+      let key = EntityKey(technique.id, graph.vertices[Int(target)].key)
       return TimedStep(slot: slot, key: key, duration: .lognormal(mean: mean, sigma: sigma))
     }
   }

@@ -27,19 +27,17 @@ struct LaidGraphBuilder {
     for position in graph.edges.indices { connectCopies(of: position) }
   }
 
-  /// The versions of a slot that a replay can meet. Copies outside the clusters are taken at the
-  /// leak; only a Secret of a cluster is read later, by edges.
+  /// The versions of a slot that a replay can meet: those kept or valid from the leak window on.
+  /// The token of a run is only ever taken from the run's log, so that later runs are left out.
   private func keep(_ slot: Int) -> [Int] {
     let clock = timeline.clock
     let later = TimeWindow(from: clock.measured.from, until: clock.end)
-    let isReadLater = graph.overlay.credentials[slot].places.contains {
-      if case .secret = $0 { true } else { false }
-    }
+    let isOfRun = graph.overlay.credentials[slot].kind == .federatedToken
     return timeline.versions[slot].indices.filter { index in
       let version = timeline.versions[slot][index]
-      return isReadLater
-        ? version.stored.overlaps(later) || version.valid.overlaps(later)
-        : version.stored.overlaps(clock.measured)
+      return isOfRun
+        ? clock.measured.contains(version.stored.from)
+        : version.stored.overlaps(later) || version.valid.overlaps(later)
     }
   }
 

@@ -11,24 +11,26 @@ struct Foothold {
 
   /// Copy mechanisms yield the credential versions kept in the place at the leak; presence
   /// mechanisms yield the place itself. An empty foothold is a trial like any other.
-  init(_ place: ExposedPlace, leak: Int64, estate: Estate, laid: LaidGraph) {
+  init(_ place: ExposedPlace, _ exposure: Exposure, estate: Estate, laid: LaidGraph) {
     switch place {
     case .pod(let cluster, let namespace, let name):
       let vertex = laid.graph.vertex(.pod(cluster: cluster, namespace: namespace, name: name))
       sources = vertex.map { Array(laid.copies(of: $0)) } ?? []
     case .ciStore, .buildLog, .laptop:
-      sources = Self.copies(kept: place, leak: leak, estate: estate, laid: laid)
+      sources = Self.copies(kept: place, exposure, estate: estate, laid: laid)
     }
   }
 
   private static func copies(
-    kept place: ExposedPlace, leak: Int64, estate: Estate, laid: LaidGraph
+    kept place: ExposedPlace, _ exposure: Exposure, estate: Estate, laid: LaidGraph
   ) -> [UInt32] {
     var sources: [UInt32] = []
     for (slot, credential) in laid.graph.overlay.credentials.enumerated()
     where credential.places.contains(where: { place.keeps($0, in: estate) }) {
       for (index, version) in laid.timeline.versions[slot].enumerated()
-      where version.stored.contains(leak) {
+      where version.stored.contains(exposure.leak) {
+        // Overlapping runs have logs of their own.
+        if credential.kind == .federatedToken, index != exposure.run { continue }
         if let copy = laid.copy(ofSlot: slot, version: index) { sources.append(copy) }
       }
     }

@@ -48,10 +48,11 @@ package struct Replayer: ~Copyable {
     var outcome = TrialOutcome(
       exposure: exposure, evictionOffset: exposure.dwell.map { $0 + Calibration.response },
       horizon: compromise.horizon, footholdWasLive: false, assets: [], identitiesReached: 0,
-      potentialWeight: 0, snapshotWeight: 0, objectiveOffset: nil, pathEdges: [], pathSources: [])
+      potentialWeight: 0, snapshotWeight: 0, objectiveOffset: nil, pathEdges: [],
+      firstEdges: [], pathSources: [])
     guard let start = exposure.firstUse else { return outcome }
     let foothold = Foothold(
-      candidates[exposure.candidate], leak: exposure.leak, estate: estate, laid: laid)
+      candidates[exposure.candidate], exposure, estate: estate, laid: laid)
     outcome.footholdWasLive = foothold.isLive(at: start, in: laid)
     guard outcome.footholdWasLive else { return outcome }
 
@@ -114,6 +115,7 @@ package struct Replayer: ~Copyable {
     let labels = timed.labels
     var seen = Array(repeating: false, count: labels.count)
     var edges: Set<UInt32> = []
+    var first: Set<UInt32> = []
     var sources: Set<UInt32> = []
     for asset in outcome.assets {
       guard let copy = laid.copies(of: asset.vertex).first else { continue }
@@ -124,12 +126,15 @@ package struct Replayer: ~Copyable {
         if label.parent < 0 {
           sources.insert(laid.base[Int(label.vertex)])
         } else {
-          edges.insert(laid.baseEdges[Int(label.edge)])
+          let edge = laid.baseEdges[Int(label.edge)]
+          edges.insert(edge)
+          if labels[Int(label.parent)].parent < 0 { first.insert(edge) }
         }
         next = Int(label.parent)
       }
     }
     outcome.pathEdges = edges.sorted()
+    outcome.firstEdges = first.sorted()
     outcome.pathSources = sources.sorted()
   }
 

@@ -19,6 +19,8 @@ package struct TrialOutcome: Sendable, Hashable {
   package var objectiveOffset: Int64?
   /// The attack graph's edges on the earliest paths to the reached assets, ascending.
   package var pathEdges: [UInt32]
+  /// Those of them that are the first step from a foothold, ascending.
+  package var firstEdges: [UInt32]
   /// Where those paths start, ascending.
   package var pathSources: [UInt32]
 

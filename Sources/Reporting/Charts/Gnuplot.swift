@@ -29,9 +29,9 @@ package struct Gnuplot: Sendable {
   package func render(_ scripts: [ChartScript]) throws(RenderError) -> [String] {
     guard !scripts.isEmpty else { return [] }
     do {
-      let folder = try FileManager.default.url(
-        for: .itemReplacementDirectory, in: .userDomainMask,
-        appropriateFor: FileManager.default.temporaryDirectory, create: true)
+      let folder = FileManager.default.temporaryDirectory
+        .appendingPathComponent("blastlab-charts-\(UUID().uuidString)")
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
       defer { try? FileManager.default.removeItem(at: folder) }
       try run(scripts, in: folder)
       return try scripts.indices.map { position in

@@ -2,13 +2,13 @@ internal import Experiments
 
 /// The empirical distribution of approval latency, one staircase per policy.
 package enum LatencyChart {
-  /// The chart's program; `nil` where no policy had a decided request.
+  /// The chart's program; `nil` where no policy approved a request.
   package static func script(_ estate: String, in index: ResultIndex) -> ChartScript? {
     let records = records(estate, in: index)
     guard !records.isEmpty else { return nil }
     let time = TimeAxis(records.flatMap(\.seconds))
     var script = ChartScript(name: "approval latency, \(estate)")
-    script.xLabel("time from request to decision")
+    script.xLabel("time from request to approval")
     script.timeAxis(time)
     script.percentAxis(top: 100, step: 20)
     var lines: [String] = []

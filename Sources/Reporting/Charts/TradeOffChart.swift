@@ -4,11 +4,12 @@ internal import Foundation
 /// Blast radius against median approval latency: one column per policy, one marker per compromise.
 ///
 /// Approval latency belongs to a policy on an estate, so its compromises stand above each other.
-/// Policies without requests have no latency and stand in a band of their own at the left.
+/// Policies without approved requests have no latency and stand in a band of their own at the left,
+/// which says so where one of them has requests: turning everybody away is no short wait.
 package enum TradeOffChart {
   private struct Column {
     var policy: String
-    /// Seconds; `nil` where there were no requests.
+    /// Seconds; `nil` where no request was approved.
     var median: Double?
   }
 
@@ -23,7 +24,10 @@ package enum TradeOffChart {
     guard !columns.isEmpty else { return nil }
     let medians = columns.compactMap(\.median)
     let layout = ColumnLayout(
-      medians: medians, withoutRequests: columns.count - medians.count)
+      medians: medians, withoutMedian: columns.count - medians.count,
+      hasRefusals: columns.contains {
+        $0.median == nil && index.approvesNothing(estate, $0.policy)
+      })
     var script = ChartScript(name: "blast radius against approval latency, \(estate)")
     script.xLabel("median approval latency")
     addAxes(columns, settings, layout, index, to: &script)
@@ -76,12 +80,12 @@ package enum TradeOffChart {
 /// Where the columns of the trade-off chart stand.
 private struct ColumnLayout {
   let axis: TimeAxis
-  /// Positions for policies without requests.
+  /// Positions for policies without a median.
   let freePositions: [Double]
-  /// Right end of the band for policies without requests.
+  /// Right end of the band for policies without a median.
   let bandEdge: Double?
 
-  init(medians: [Double], withoutRequests: Int) {
+  init(medians: [Double], withoutMedian: Int, hasRefusals: Bool) {
     let whole = medians.map(Self.seconds)
     let lowest = whole.filter { $0 > 0 }.min() ?? 60
     let highest = whole.max() ?? 60
@@ -89,18 +93,18 @@ private struct ColumnLayout {
     var times = [max(1, lowest / 2), max(4, highest * 2)]
     if whole.contains(where: { $0 <= 0 }) { times.append(0) }
     let inner = TimeAxis(times, mostTicks: 6)
-    guard withoutRequests > 0 else {
+    guard withoutMedian > 0 else {
       axis = inner
       freePositions = []
       bandEdge = nil
       return
     }
     // A quarter of the logarithmic axis, at least a factor 1.3 for each column.
-    let steps = Double(withoutRequests + 1)
+    let steps = Double(withoutMedian + 1)
     let step = max(1.3, pow(inner.upper / inner.lower, 1 / (3 * steps)))
     var position = inner.lower / step
     var places: [Double] = []
-    for _ in 0..<withoutRequests {
+    for _ in 0..<withoutMedian {
       places.append(position)
       position /= step
     }
@@ -108,7 +112,7 @@ private struct ColumnLayout {
     bandEdge = inner.lower
     axis = inner.extended(
       to: position, tick: (places[0] * places[places.count - 1]).squareRoot(),
-      label: "no requests")
+      label: hasRefusals ? "no approvals" : "no requests")
   }
 
   func position(_ median: Double) -> Double {

@@ -125,21 +125,6 @@ struct HeadlineWriter {
     return "Holm p\u{A0}" + (text.hasPrefix("<") ? text : "=\u{A0}" + text)
   }
 
-  /// What the policy costs the people who ask for access.
-  private func cost(_ estate: String, _ policy: String) -> String {
-    let latency = index.timelineSummary(estate, policy, .approvalLatency)
-    let rate = index.timelineSummary(estate, policy, .requestsPerDay)?.mean ?? 0
-    guard let median = latency?.p50, median.isFinite else {
-      guard rate > 0 else { return "without any access request" }
-      return "with \(NumberFormat.count(rate)) requests per day, none of them decided"
-    }
-    var text = "at a median approval latency of " + NumberFormat.duration(seconds: median)
-    if let high = latency?.p95 {
-      text += " (95th percentile " + NumberFormat.duration(seconds: high) + ")"
-    }
-    return rate > 0 ? text + " and " + NumberFormat.count(rate) + " requests per day" : text
-  }
-
   /// "But jit is significantly worse in broker-takeover: blast radius, difference …."
   func caution(_ policy: String) -> Sentence {
     let worse = comparisons.filter {

@@ -54,6 +54,24 @@ package struct ResultIndex {
     return summaries.first { $0.mean != nil || $0.p50 != nil } ?? summaries.first
   }
 
+  /// The texts of a metric in a cell, which say why a latency is undefined there.
+  func text(_ metric: String, _ setting: Setting, _ policy: String) -> MetricText {
+    var text = MetricText(metric)
+    guard Metric(rawValue: metric)?.population == .request else { return text }
+    if let summary = summary(setting, policy, metric), summary.count > 0 {
+      text.missing = "not known"
+    } else if (summary(setting, policy, Metric.requestsPerDay.rawValue)?.mean ?? 0) > 0 {
+      text.missing = "none approved"
+    }
+    return text
+  }
+
+  /// Whether people ask under a policy and none of them is ever granted anything.
+  func approvesNothing(_ estate: String, _ policy: String) -> Bool {
+    (timelineSummary(estate, policy, .requestsPerDay)?.mean ?? 0) > 0
+      && timelineSummary(estate, policy, .approvalLatency)?.minimum == nil
+  }
+
   func scenarioDescription(_ name: String) -> String {
     results.scenarios.first { $0.name == name }?.description ?? ""
   }

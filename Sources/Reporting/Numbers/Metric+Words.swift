@@ -10,6 +10,7 @@ extension Metric {
     case .potentialBlastRadiusShare: "Potential blast radius"
     case .snapshotBlastRadiusShare: "Snapshot blast radius"
     case .footholdLiveShare: "Live footholds"
+    case .blastRadiusShareLive: "Blast radius, live footholds"
     case .objectiveReached: "Objective reached"
     case .timeToObjective: "Time to objective"
     case .namespacesReached: "Namespaces reached"
@@ -19,6 +20,7 @@ extension Metric {
     case .approvalLatency: "Approval latency"
     case .approvalLatencyHuman: "Approval latency, people only"
     case .requestsPerDay: "Requests per day"
+    case .requestsDeniedPerWeek: "Denied per week"
     case .autoApprovedShare: "Approved by policy"
     case .approverUtilisation: "Approver utilisation"
     }
@@ -40,6 +42,9 @@ extension Metric {
       "The share reachable with only the access that is open at the instant of first use."
     case .footholdLiveShare:
       "Share of replays in which what leaked still gave any access when it was first used."
+    case .blastRadiusShareLive:
+      "The blast radius over only the replays whose foothold still gave access when it was first "
+        + "used: what an attacker reaches who gets in at all."
     case .objectiveReached:
       "Share of replays in which the attacker reached the objective of the compromise."
     case .timeToObjective:
@@ -50,11 +55,14 @@ extension Metric {
     case .identitiesReached:
       "Users and service accounts the attacker can act as, mean over replays."
     case .approvalLatency:
-      "Time from an access request to its decision, requests approved by policy included."
+      "Time from an access request to its approval, those approved by policy included; denied "
+        + "requests are left out."
     case .approvalLatencyHuman:
-      "Time from an access request to its decision, only those that people decide."
+      "Time from an access request to its approval, only those that people decide."
     case .requestsPerDay: "Access requests per day on the whole estate."
-    case .autoApprovedShare: "Share of requests that a rule approves without a person."
+    case .requestsDeniedPerWeek:
+      "Access requests turned down per week on the whole estate: work that did not happen."
+    case .autoApprovedShare: "Share of all requests that a rule approves without a person."
     case .approverUtilisation: "Busy time of approvers over their time on shift."
     }
   }
@@ -69,15 +77,25 @@ extension Metric {
       "could in time reach \(value) of the estate's weight on average"
     case .snapshotBlastRadiusShare: "can at once reach \(value) of the estate's weight on average"
     case .footholdLiveShare: "gives a live foothold in \(value) of the replays"
+    case .blastRadiusShareLive:
+      "reaches \(value) of the estate's weight on average where its foothold is live"
     case .objectiveReached: "reaches its objective in \(value) of the replays"
     case .timeToObjective: "takes \(value) on average to its objective"
     case .namespacesReached: "reaches \(value) namespaces on average"
     case .nodesReached: "reaches \(value) nodes on average"
     case .clustersReached: "reaches \(value) clusters on average"
     case .identitiesReached: "reaches \(value) identities on average"
-    case .approvalLatency, .approvalLatencyHuman, .requestsPerDay, .autoApprovedShare,
-      .approverUtilisation:
+    case .approvalLatency, .approvalLatencyHuman, .requestsPerDay, .requestsDeniedPerWeek,
+      .autoApprovedShare, .approverUtilisation:
       "goes with a mean of \(value) (\(title.lowercased()))"
+    }
+  }
+
+  /// Whether a replay whose foothold was dead counts as if nothing had been at stake.
+  var countsDeadFootholds: Bool {
+    switch self {
+    case .footholdLiveShare, .blastRadiusShareLive: false
+    default: population == .trial
     }
   }
 }

@@ -19,6 +19,8 @@ package struct MetricText: Sendable, Hashable {
   package var scale: Scale
   /// Which way is an improvement.
   package var better: Metric.Direction
+  /// What stands for an undefined value.
+  package var missing = NumberFormat.missing
 
   /// The texts of the metric with this name in the store.
   package init(_ name: String) {
@@ -33,6 +35,7 @@ package struct MetricText: Sendable, Hashable {
     title = metric.title
     meaning = metric.meaning
     better = metric.better
+    if metric.population == .request { missing = "no requests" }
     switch metric.unit {
     case "share", "0/1": scale = .share
     case "s": scale = .seconds
@@ -43,14 +46,6 @@ package struct MetricText: Sendable, Hashable {
   /// The texts of a known metric.
   package init(_ metric: Metric) {
     self.init(metric.rawValue)
-  }
-
-  /// What an undefined value of this metric means.
-  package var missing: String {
-    switch Metric(rawValue: name)?.population {
-    case .request: "no requests"
-    default: NumberFormat.missing
-    }
   }
 
   /// Writes a value with its unit.

@@ -33,7 +33,7 @@ struct FullTable {
           Row(
             metric: text.title, name: name, label: PolicyLabel(policy, in: index),
             isFirst: rows.last?.name != name, span: summaries.count,
-            cells: Self.cells(summary, text, comparison)))
+            cells: Self.cells(summary, index.text(name, setting, policy), comparison)))
       }
     }
     self.rows = rows

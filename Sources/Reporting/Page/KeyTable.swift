@@ -19,7 +19,7 @@ struct KeyTable {
 
   private static let metrics: [Metric] = [
     .blastRadiusShare, .blastRadiusCount, .potentialBlastRadiusShare,
-    .snapshotBlastRadiusShare, .footholdLiveShare, .objectiveReached,
+    .snapshotBlastRadiusShare, .footholdLiveShare, .blastRadiusShareLive, .objectiveReached,
   ]
 
   init(_ setting: Setting, in index: ResultIndex) {
@@ -42,7 +42,7 @@ struct KeyTable {
           mean: leading?.mean, lower: leading?.lower, upper: leading?.upper, scale: scale,
           style: index.style(policy)),
         cells: Self.metrics.map { Self.mean($0, index.summary(setting, policy, $0.rawValue)) }
-          + [Self.quantiles(latency, wait)])
+          + [Self.quantiles(index.text(latency.name, setting, policy), wait)])
     }
   }
 

@@ -8,6 +8,7 @@ package enum MetricNames {
     "potential_blast_radius_share",
     "snapshot_blast_radius_share",
     "foothold_live_share",
+    "blast_radius_share_live",
     "objective_reached",
     "time_to_objective_s",
     "namespaces_reached",
@@ -17,6 +18,7 @@ package enum MetricNames {
     "approval_latency_s",
     "approval_latency_human_s",
     "requests_per_day",
+    "requests_denied_per_week",
     "auto_approved_share",
     "approver_utilisation",
   ]

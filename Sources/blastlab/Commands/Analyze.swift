@@ -11,10 +11,12 @@ struct Analyze: AsyncParsableCommand {
     abstract: "Show what someone or something can reach in an estate, and along which path.",
     discussion: """
       Time is left out: every credential counts as valid. WHO and WHAT are [CLUSTER/]KIND:NAME with \
-      KIND user, group, sa, pod, node, secret, namespace or cluster.
+      KIND user, group, sa, pod, node, secret, namespace or cluster; without CLUSTER, every cluster \
+      that has one counts.
 
       Example:
-        blastlab analyze estates/small --from sa:payments-production/deployer --to cluster:production
+        blastlab analyze small --from production/sa:monitoring/deployer \\
+          --to cluster:production
       """)
 
   @Argument(help: "An estate folder, or the name of a preset.")
@@ -37,6 +39,10 @@ struct Analyze: AsyncParsableCommand {
       let estate = try EstateProvider.estate(named: self.estate)
       let clusters = estate.clusters.map(\.name)
       let source = try VertexQuery(from)
+      guard source.isPlaceToStart else {
+        throw ValidationError(
+          "--from \(from) is an asset; start at a user, group, sa, pod, node or secret.")
+      }
       let target = try to.map { text throws in try VertexQuery(text) }
       let graph = AttackGraph.compile(estate, overlay: try overlay(on: estate))
       let analysis = Analysis(graph, from: try source.vertices(in: graph, clusters: clusters))
@@ -47,7 +53,7 @@ struct Analyze: AsyncParsableCommand {
             .compactMap { analysis.path(to: $0) }.first)
       }
       let report = AnalysisReport(analysis, source: source, target: path)
-      print(json ? try JSONOutput.text(report) : report.text)
+      try Console.output(json ? try JSONOutput.text(report) : report.text)
     }
   }
 

@@ -23,8 +23,12 @@ struct Generate: AsyncParsableCommand {
   @Option(help: "Replaces the specification's seed.")
   var seed: UInt64?
 
+  @Flag(help: "Replace an estate that is already in the folder, with what was edited in it.")
+  var replace = false
+
   func run() async throws {
     try await reportingFailure {
+      try refuseToReplace(out, unless: replace)
       var resolved: EstateSpec
       if let preset = EstateSpec.preset(spec) {
         resolved = preset
@@ -36,8 +40,8 @@ struct Generate: AsyncParsableCommand {
       if let seed { resolved.seed = seed }
       let estate = try EstateGenerator.generate(resolved)
       try EstateDirectory.write(estate, to: URL(fileURLWithPath: out))
-      print(EstateSummary(estate).text)
-      print("estate   \(out)")
+      try Console.output(EstateSummary(estate).text)
+      try Console.output("estate   \(out)")
     }
   }
 }

@@ -14,8 +14,9 @@ struct Import: AsyncParsableCommand {
       correct. The files are parts of one cluster unless --separate is given.
 
       Example:
-        kubectl get ns,sa,secrets,pods,nodes,deploy,ds,sts,roles,rolebindings,clusterroles,\
-      clusterrolebindings -A -o json > dump.json
+        KINDS=ns,sa,secrets,cm,pods,nodes,deploy,ds,sts,jobs,cronjobs
+        RBAC=roles,rolebindings,clusterroles,clusterrolebindings
+        kubectl get $KINDS,$RBAC -A -o json > dump.json
         blastlab import dump.json --out estates/mine
         blastlab run experiment.yaml      # with estates: [{directory: estates/mine}]
       """)
@@ -32,28 +33,37 @@ struct Import: AsyncParsableCommand {
   @Flag(help: "Each file is a cluster of its own, named after the file.")
   var separate = false
 
+  @Flag(help: "Replace an estate that is already in the folder, with what was edited in it.")
+  var replace = false
+
   func run() async throws {
     try await reportingFailure {
+      try refuseToReplace(out, unless: replace)
       let folder = URL(fileURLWithPath: out)
       let (estate, statistics) = try EstateImporter.importDump(
         files: dumps.map { URL(fileURLWithPath: $0) }, name: folder.lastPathComponent,
         clusterName: separate ? nil : cluster)
       try EstateDirectory.write(
         estate, to: folder, description: "Imported; correct what is marked assumed.")
-      print(EstateSummary(estate).text)
-      printFindings(statistics)
+      try Console.output(EstateSummary(estate).text)
+      try printFindings(statistics)
       let guesses = estate.context.guesses
-      print("guesses  \(guesses.count), listed in \(out)/context.yaml and in every report")
-      print("estate   \(out)")
+      try Console.output(
+        "guesses  \(guesses.count), listed in \(out)/context.yaml and in every report")
+      try Console.output("estate   \(out)")
     }
   }
 
-  private func printFindings(_ statistics: ImportStatistics) {
+  private func printFindings(_ statistics: ImportStatistics) throws {
     let read = statistics.sortedObjects.map { "\($0.kind) \($0.count)" }
-    print("read     \(read.joined(separator: ", "))")
+    try Console.output("read     \(read.joined(separator: ", "))")
     let skipped = statistics.sortedSkipped.map { "\($0.kind) \($0.count)" }
-    if !skipped.isEmpty { print("skipped  \(skipped.joined(separator: ", "))") }
-    if statistics.duplicates > 0 { print("repeated \(statistics.duplicates), the first counts") }
-    if statistics.finishedPods > 0 { print("finished \(statistics.finishedPods) pods, left out") }
+    if !skipped.isEmpty { try Console.output("skipped  \(skipped.joined(separator: ", "))") }
+    if statistics.duplicates > 0 {
+      try Console.output("repeated \(statistics.duplicates), the first counts")
+    }
+    if statistics.finishedPods > 0 {
+      try Console.output("finished \(statistics.finishedPods) pods, left out")
+    }
   }
 }

@@ -5,6 +5,10 @@ import GraphKernels
 struct Kernel: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run a reachability kernel on a timed graph in text form (.tg).",
+    discussion: """
+      Example:
+        blastlab kernel replay graph.tg --from a,b --at 0 --until 3600
+      """,
     subcommands: [KernelReplay.self, KernelReach.self])
 }
 
@@ -25,16 +29,17 @@ struct KernelReplay: AsyncParsableCommand {
   @Option(help: "Ids of the sources, separated by commas.")
   var from: String
 
-  @Option(help: "The first second.")
+  @Option(parsing: .unconditional, help: "The first second.")
   var at: Int64
 
-  @Option(help: "The horizon, exclusive, in seconds.")
+  @Option(parsing: .unconditional, help: "The horizon, exclusive, in seconds.")
   var until: Int64
 
   func run() async throws {
     try await reportingFailure {
       let file = try TimedGraphFile(graph)
-      print(try file.replay(from: from.ids, at: at, until: until), terminator: "")
+      try Console.output(
+        try file.replay(from: try from.ids(), at: at, until: until), terminator: "")
     }
   }
 }
@@ -59,13 +64,18 @@ struct KernelReach: AsyncParsableCommand {
   func run() async throws {
     try await reportingFailure {
       let file = try TimedGraphFile(graph)
-      print(try file.reach(from: from.ids), terminator: "")
+      try Console.output(try file.reach(from: try from.ids()), terminator: "")
     }
   }
 }
 
 extension String {
-  fileprivate var ids: [String] { split(separator: ",").map(String.init) }
+  /// The ids of a comma-separated list.
+  fileprivate func ids() throws -> [String] {
+    let ids = split(separator: ",").map(String.init)
+    guard !ids.isEmpty else { throw ValidationError("--from names no vertex.") }
+    return ids
+  }
 }
 
 /// A timed graph read from a file, whose errors name the file.

@@ -37,25 +37,32 @@ struct List: AsyncParsableCommand {
   func run() async throws {
     try await reportingFailure {
       let topics = topic.map { [$0] } ?? Topic.allCases
-      let entries = try topics.flatMap(entries)
+      let entries = try topics.flatMap { topic -> [Entry] in
+        do {
+          return try self.entries(topic)
+        } catch let failure as FileFailure where self.topic == nil {
+          Console.note("\(topic.rawValue): \(failure)")
+          return []
+        }
+      }
       if json {
-        try print(JSONOutput.text(entries))
+        try Console.output(JSONOutput.text(entries))
       } else {
-        printTable(entries, withTopics: topic == nil)
+        try printTable(entries, withTopics: topic == nil)
       }
     }
   }
 
-  private func printTable(_ entries: [Entry], withTopics: Bool) {
+  private func printTable(_ entries: [Entry], withTopics: Bool) throws {
     let width = entries.map(\.name.count).max() ?? 0
     var current = ""
     for entry in entries {
       if withTopics, entry.topic != current {
-        print("\(current.isEmpty ? "" : "\n")\(entry.topic)")
+        try Console.output("\(current.isEmpty ? "" : "\n")\(entry.topic)")
         current = entry.topic
       }
       let name = entry.name.padding(toLength: width, withPad: " ", startingAt: 0)
-      print("  \(name)  \(entry.description)")
+      try Console.output("  \(name)  \(entry.description)")
     }
   }
 

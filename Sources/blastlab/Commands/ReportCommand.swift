@@ -27,13 +27,18 @@ struct ReportCommand: AsyncParsableCommand {
       let database = URL(fileURLWithPath: results)
       let folder = out.map { URL(fileURLWithPath: $0) } ?? database.deletingLastPathComponent()
       let loaded = try ResultStore.load(database)
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try makeFolder(folder)
       let summary = folder.appendingPathComponent("summary.json")
       try Data(SummaryJSON.text(for: loaded).utf8).write(to: summary, options: .atomic)
       let page = try Report.writeHTML(
-        loaded, to: folder, reproduce: "blastlab report \(results)")
-      print("summary  \(summary.relativePath)")
-      print("report   \(page.relativePath)")
+        loaded, to: folder,
+        reproduce: """
+          blastlab run EXPERIMENT.yaml --seed \(loaded.experiment.seed)   \
+          # the experiment \(loaded.experiment.name), specified below
+          blastlab report \(results)
+          """)
+      try Console.output("summary  \(summary.relativePath)")
+      try Console.output("report   \(page.relativePath)")
     }
   }
 }

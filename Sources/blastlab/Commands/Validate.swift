@@ -20,9 +20,9 @@ struct Validate: AsyncParsableCommand {
     for file in files {
       do {
         let spec = try SpecFile.read(URL(fileURLWithPath: file))
-        print("\(file): \(spec.kind) \(spec.name)")
+        try Console.output("\(file): \(spec.kind) \(spec.name)")
       } catch {
-        Console.error(error.description)
+        Console.error(Failure.message(error))
         failure = Failure.status(error)
       }
     }

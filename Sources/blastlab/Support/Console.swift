@@ -11,6 +11,17 @@ enum Console {
   /// Whether standard error is a terminal that can show a moving progress line.
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
+  /// Writes a result to standard output.
+  ///
+  /// - Throws: `FileFailure` when it cannot be written, as on a full disk.
+  static func output(_ text: String, terminator: String = "\n") throws {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data((text + terminator).utf8))
+    } catch {
+      throw FileFailure(path: "standard output", problem: "cannot be written")
+    }
+  }
+
   static func error(_ message: String) {
     write("error: \(message)\n")
   }

@@ -22,16 +22,22 @@ struct ExperimentJob {
     var spec = spec
     if let seed = options.seed { spec.seed = seed }
     let quiet = options.output.quiet
+    // A report cannot be drawn without it; better to know before the simulation.
+    _ = try Gnuplot()
     Console.note("Preparing \(spec.name): estates, policies, attack graphs …", quiet: quiet)
     let experiment = try PreparedExperiment(spec)
     let runner = ExperimentRunner(experiment, threads: options.threads)
     let database = folder.appendingPathComponent("results.sqlite")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try makeFolder(folder)
+    let lock = try FolderLock(folder)
+    defer { withExtendedLifetime(lock) {} }
     Console.note(
       "Simulating \(runner.unitCount) timelines, \(replayCount(experiment)) replays …",
       quiet: quiet)
-    try await runner.run(into: database) { finished in
-      Console.progress("  \(finished) of \(runner.unitCount) timelines", quiet: quiet)
+    try await Interruption.cancelling {
+      try await runner.run(into: database) { finished in
+        Console.progress("  \(finished) of \(runner.unitCount) timelines", quiet: quiet)
+      }
     }
     Console.endProgress(quiet: quiet)
     return try writeReports(database: database, quiet: quiet)
@@ -56,13 +62,16 @@ struct ExperimentJob {
 
 extension ExperimentJob.Output {
   /// Prints where everything is, the headline first.
-  func announce() {
-    print(Headline(results).sentence.text)
+  func announce() throws {
+    let headline = Headline(results)
+    try Console.output(headline.sentence.text)
+    for line in headline.lines { try Console.output("  \(line.text)") }
     for missing in results.notApplicable {
-      print("not applicable: \(missing.scenario) on \(missing.estate) (\(missing.reason))")
+      try Console.output(
+        "not applicable: \(missing.scenario) on \(missing.estate) (\(missing.reason))")
     }
-    print("results  \(database.relativePath)")
-    print("summary  \(summary.relativePath)")
-    print("report   \(report.relativePath)")
+    try Console.output("results  \(database.relativePath)")
+    try Console.output("summary  \(summary.relativePath)")
+    try Console.output("report   \(report.relativePath)")
   }
 }

@@ -7,8 +7,9 @@ import Foundation
 import Reporting
 import Specs
 
-/// The documented exit codes (DESIGN 7).
+/// The documented exit codes (DESIGN 7), and the shell's own for an interrupted command.
 enum ExitStatus {
+  static let interrupted = ExitCode(130)
   static let checkFailed = ExitCode(1)
   static let badInput = ExitCode(65)
   static let internalError = ExitCode(70)
@@ -42,6 +43,7 @@ enum Failure {
       ExitStatus.badInput
     case is FileFailure, is RenderError: ExitStatus.inputOutput
     case is CocoaError, is POSIXError: ExitStatus.inputOutput
+    case is CancellationError: ExitStatus.interrupted
     case let error as StoreError: storeStatus(error)
     default: ExitStatus.internalError
     }
@@ -49,6 +51,7 @@ enum Failure {
 
   static func message(_ error: any Error) -> String {
     switch error {
+    case is CancellationError: "interrupted; nothing was written, run again to start over"
     case let error as CocoaError:
       "\(error.filePath.map { "\($0): " } ?? "")\(error.localizedDescription)"
     default: String(describing: error)
@@ -57,6 +60,21 @@ enum Failure {
 
   private static func storeStatus(_ error: StoreError) -> ExitCode {
     error.isInputOutput ? ExitStatus.inputOutput : ExitStatus.badInput
+  }
+}
+
+/// Makes a folder and those above it.
+///
+/// - Throws: `FileFailure` with the reason in words.
+func makeFolder(_ folder: URL) throws {
+  do {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  } catch {
+    let isTaken = FileManager.default.fileExists(atPath: folder.path)
+    throw FileFailure(
+      path: folder.relativePath,
+      problem: isTaken
+        ? "is a file; expected a folder or nothing" : "the folder cannot be made here")
   }
 }
 

@@ -28,7 +28,8 @@ enum Scenarios {
     var ancestor = executable.deletingLastPathComponent()
     for _ in 0..<5 {
       ancestor = ancestor.deletingLastPathComponent()
-      folders.append(ancestor.appendingPathComponent("scenarios"))
+      let folder = ancestor.appendingPathComponent("scenarios")
+      if !folders.contains(folder) { folders.append(folder) }
     }
     return folders
   }

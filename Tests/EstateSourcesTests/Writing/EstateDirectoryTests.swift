@@ -10,6 +10,8 @@ struct EstateDirectoryTests {
     var clusters = [RandomCluster.cluster(seed: seed), RandomCluster.cluster(seed: seed + 1)]
     clusters[0].name = "prod-b"
     clusters[1].name = "prod-a"
+    clusters[0].serviceAccounts.append(
+      ServiceAccount(metadata: ObjectMetadata(namespace: "n", name: "s")))
     var context = EstateImporter.contextSkeleton(for: clusters)
     context.people.append(
       Person(

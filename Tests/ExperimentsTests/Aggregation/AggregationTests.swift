@@ -60,6 +60,15 @@ struct AggregationTests {
           p95: nil, p99: nil, minimum: nil, maximum: nil, count: 0))
   }
 
+  @Test("The blast radius of live footholds leaves out the replays whose foothold was dead")
+  func liveFootholds() throws {
+    // jit, runner: 2, dead | 3, 1 | 2, 4 of 20 assets; unit means 0.1, 0.1, 0.15.
+    let live = try summary(.blastRadiusShareLive, "jit", "runner")
+    #expect(live.count == 5 && live.minimum == 0.05)
+    #expect(live.mean.map { abs($0 - 0.35 / 3) < 1e-12 } == true)
+    #expect(try summary(.footholdLiveShare, "jit", "runner").mean == 2.5 / 3)
+  }
+
   @Test("A timeline metric is the same for every scenario, with n = units")
   func timelineMetrics() throws {
     let rate = try summary(.requestsPerDay, "jit", "runner")
@@ -71,20 +80,20 @@ struct AggregationTests {
 
   @Test("Latency quantiles are taken within a unit and then averaged")
   func latency() throws {
-    // Units: {0, 600}, {60, 300, 900 undecided}, {120}.
+    // Units: {0, 600}, {60, 300, 900 pending}, {120}.
     // Means: 300; (1 − 0) 60 + ⅔ 240 + ⅓ 600 = 420; 120.
     // Medians: 300; Kaplan–Meier: ⅔ survive 60, ⅓ survive 300, so 300; 120.
     let latency = try summary(.approvalLatency, "jit", "runner")
     #expect(latency.mean.map { abs($0 - 280) < 1e-9 } == true)
     #expect(latency.p50 == 240)
-    // A third never decided: no 90 % quantile in unit 1, so none at all.
+    // A third still pending: no 90 % quantile in unit 1, so none at all.
     #expect(latency.p90 == nil && latency.p99 == nil)
     #expect(latency.minimum == 0 && latency.maximum == 600 && latency.count == 6)
   }
 
   @Test("Human latency leaves out what policy decided, and units without people")
   func humanLatency() throws {
-    // Units: {600}, {300, 900 undecided}, none. Means 600; 300 + ½ 600 = 600.
+    // Units: {600}, {300, 900 pending}, none. Means 600; 300 + ½ 600 = 600.
     let latency = try summary(.approvalLatencyHuman, "jit", "runner")
     #expect(latency.mean == 600)
     #expect(latency.p50 == 450 && latency.count == 3)
@@ -123,7 +132,7 @@ struct AggregationTests {
     #expect(abs(curve.points[2].upper - (0.6 + 0.1 * 4.302652729749464)) < 1e-9)
   }
 
-  @Test("The latency distribution pools the decided requests of an arm")
+  @Test("The latency distribution pools the approved requests of an arm")
   func latencyDistribution() {
     #expect(
       results.latencies == [
@@ -137,7 +146,7 @@ struct AggregationTests {
   func thinning() throws {
     var run = RecordedRun.small
     let requests = (0..<10_000).map {
-      RequestObservation(latency: Int64(($0 * 7919) % 10_000), decided: true, human: true)
+      RequestObservation(latency: Int64(($0 * 7919) % 10_000), outcome: .approved, human: true)
     }
     run.arms[1].timelines[0].requests = requests
     run.arms[1].timelines[1].requests = []

@@ -38,6 +38,27 @@ struct ComparisonTests {
     #expect(primary[1].scenario == "laptop" && primary[1].pHolm == 1)
   }
 
+  @Test("What is the same in every scenario is one hypothesis, copied to each scenario's row")
+  func sharedHypothesis() throws {
+    var run = RecordedRun.small
+    run.experiment.primaryMetrics = ["blast_radius_share", "requests_per_day"]
+    let results = Aggregation.results(of: run)
+    // requests_per_day differs by 2, 3, 1: t = 2√3 with 2 degrees of freedom.
+    let p = { (t: Double) in 1 - t / (2 + t * t).squareRoot() }
+    let blast = p(10 / (7.0 / 3).squareRoot())
+    let rate = p(2 * 3.0.squareRoot())
+    #expect(blast < rate)
+    // Three hypotheses, though four rows have a p value.
+    #expect(results.comparisons.count { $0.pHolm != nil } == 4)
+    let runner = try comparison(results, .blastRadiusShare)
+    #expect(try abs(#require(runner.pHolm) - 3 * blast) < 1e-12)
+    for scenario in ["runner", "laptop"] {
+      let record = try comparison(results, .requestsPerDay, scenario)
+      #expect(try abs(#require(record.pHolm) - 2 * rate) < 1e-12)
+    }
+    #expect(try comparison(results, .blastRadiusShare, "laptop").pHolm == 1)
+  }
+
   @Test("Without variance the interval is a point and p is 1 or 0")
   func zeroVariance() throws {
     let same = try comparison(Aggregation.results(of: .small), .blastRadiusShare, "laptop")

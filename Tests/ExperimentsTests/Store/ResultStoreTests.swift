@@ -34,9 +34,23 @@ struct ResultStoreTests {
     try run.write(to: url)
     try run.write(to: shuffled, shuffledBy: SplitMix(seed: UInt64(seed)))
     #expect(try CanonicalDump.text(of: url) == CanonicalDump.text(of: shuffled))
-    #expect(
-      try SummaryJSON.text(for: ResultStore.load(url))
-        == SummaryJSON.text(for: ResultStore.load(shuffled)))
+    let results = try [url, shuffled].map { Aggregation.results(of: try ResultStore.loadRun($0)) }
+    #expect(SummaryJSON.text(for: results[0]) == SummaryJSON.text(for: results[1]))
+  }
+
+  @Test("A database with fewer trials or timelines than the experiment asked for is refused")
+  func incomplete() throws {
+    for loss in 0..<3 {
+      var run = RecordedRun.small
+      switch loss {
+      case 0: run.cells[0].units[0].trials.removeLast()
+      case 1: run.cells[0].units.removeLast()
+      default: run.arms[0].timelines.removeLast()
+      }
+      try run.write(to: url)
+      let error = #expect(throws: StoreError.self) { try ResultStore.load(url) }
+      #expect(error?.description.contains("the run is not complete") == true)
+    }
   }
 
   @Test("Loading aggregates what the rows say")

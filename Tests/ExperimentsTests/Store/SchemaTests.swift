@@ -67,7 +67,7 @@ struct SchemaTests {
     let waiting = try queue.read { database in
       try Int.fetchOne(
         database,
-        sql: "SELECT count(*) FROM request_view WHERE policy = 'jit' AND decided = 0")
+        sql: "SELECT count(*) FROM request_view WHERE policy = 'jit' AND outcome = 'pending'")
     }
     #expect(waiting == 1)
     let rate = try queue.read { database in

@@ -108,6 +108,18 @@ struct StoreErrorTests {
     #expect(detail.contains("missing row of 'cell'"))
   }
 
+  @Test("A request that came to nothing known")
+  func outcome() throws {
+    try alter(
+      "PRAGMA ignore_check_constraints = 1",
+      "UPDATE request SET outcome = 'lost' WHERE position = 0")
+    guard case .damaged(let detail) = problem() else {
+      Issue.record("not called damaged")
+      return
+    }
+    #expect(detail.contains("request"))
+  }
+
   @Test("An experiment that is gone or has no seed")
   func experiment() throws {
     try alter("DELETE FROM experiment")

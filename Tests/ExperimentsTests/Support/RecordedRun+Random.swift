@@ -3,7 +3,7 @@ import TestSupport
 
 extension RecordedRun {
   /// Two estates, three policies and two scenarios with three units each, where any value may be
-  /// undefined, any request undecided and any timeline without requests.
+  /// undefined, any request denied or pending and any timeline without requests.
   static func random(seed: UInt64) -> RecordedRun {
     var random = SplitMix(seed: seed)
     var run = empty(
@@ -48,11 +48,13 @@ extension RecordedRun {
     let requests = (0..<Int.random(in: 0...8, using: &random)).map { _ in
       RequestObservation(
         latency: .random(in: 0...20, using: &random),
-        decided: Int.random(in: 0..<5, using: &random) > 0,
+        // Mostly approved, so that quantiles are often defined.
+        outcome: random.pick([.approved, .approved, .approved, .denied, .pending]),
         human: Bool.random(using: &random))
     }
     return TimelineObservation(
       unit: unit, requests: requests, requestsPerDay: Double(requests.count) / 4,
+      requestsDeniedPerWeek: Double(requests.count { $0.outcome == .denied }) * 7 / 4,
       autoApprovedShare: requests.isEmpty ? nil : .random(in: 0...1, using: &random),
       approverUtilisation: Bool.random(using: &random) ? nil : 0.5)
   }

@@ -53,7 +53,8 @@ extension RecordedRun {
           place: "place/\(index)", evictionOffset: index == 0 ? nil : 7_200,
           values: [
             count, count * 2, count / 20, count / 16, count / 32, count == 0 ? 0 : 1,
-            reaches ? 1 : 0, reaches && count > 0 ? 3_600 / count : nil, 1, 0, 0, 2,
+            count == 0 ? nil : count / 20, reaches ? 1 : 0,
+            reaches && count > 0 ? 3_600 / count : nil, 1, 0, 0, 2,
           ])
       }
       let mean = counts.reduce(0, +) / Double(counts.count)
@@ -65,23 +66,28 @@ extension RecordedRun {
   private static let smallArms: [Arm] = {
     let idle = (0..<3).map {
       TimelineObservation(
-        unit: $0, requests: [], requestsPerDay: 0, autoApprovedShare: nil,
-        approverUtilisation: nil)
+        unit: $0, requests: [], requestsPerDay: 0, requestsDeniedPerWeek: 0,
+        autoApprovedShare: nil, approverUtilisation: nil)
     }
-    let request = { (latency: Int64, decided: Bool, human: Bool) in
-      RequestObservation(latency: latency, decided: decided, human: human)
+    let request = { (latency: Int64, outcome: RequestObservation.Outcome, human: Bool) in
+      RequestObservation(latency: latency, outcome: outcome, human: human)
     }
     let busy = [
       TimelineObservation(
-        unit: 0, requests: [request(0, true, false), request(600, true, true)],
-        requestsPerDay: 2, autoApprovedShare: 0.5, approverUtilisation: 0.25),
+        unit: 0, requests: [request(0, .approved, false), request(600, .approved, true)],
+        requestsPerDay: 2, requestsDeniedPerWeek: 0, autoApprovedShare: 0.5,
+        approverUtilisation: 0.25),
       TimelineObservation(
         unit: 1,
-        requests: [request(60, true, false), request(900, false, true), request(300, true, true)],
-        requestsPerDay: 3, autoApprovedShare: 1.0 / 3, approverUtilisation: 0.5),
+        requests: [
+          request(60, .approved, false), request(900, .pending, true),
+          request(300, .approved, true),
+        ],
+        requestsPerDay: 3, requestsDeniedPerWeek: 0, autoApprovedShare: 1.0 / 3,
+        approverUtilisation: 0.5),
       TimelineObservation(
-        unit: 2, requests: [request(120, true, false)], requestsPerDay: 1,
-        autoApprovedShare: 1, approverUtilisation: 0),
+        unit: 2, requests: [request(120, .approved, false)], requestsPerDay: 1,
+        requestsDeniedPerWeek: 0, autoApprovedShare: 1, approverUtilisation: 0),
     ]
     return [
       Arm(key: ArmKey(estate: "shop", policy: "standing"), timelines: idle),

@@ -37,16 +37,22 @@ enum SlowAggregation {
   private static func value(_ metric: Metric, _ timeline: TimelineObservation) -> Double? {
     switch metric {
     case .requestsPerDay: timeline.requestsPerDay
+    case .requestsDeniedPerWeek: timeline.requestsDeniedPerWeek
     case .autoApprovedShare: timeline.autoApprovedShare
     case .approverUtilisation: timeline.approverUtilisation
     default: latencyMean(requests(metric, timeline))
     }
   }
 
+  /// The requests that a latency is about: approved ones, and pending ones as far as followed.
   static func requests(
     _ metric: Metric, _ timeline: TimelineObservation
   ) -> [RequestObservation] {
-    metric == .approvalLatency ? timeline.requests : timeline.requests.filter(\.human)
+    var requests: [RequestObservation] = []
+    for request in timeline.requests where [.approved, .pending].contains(request.outcome) {
+      if metric == .approvalLatency || request.human { requests.append(request) }
+    }
+    return requests
   }
 
   static func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
@@ -86,8 +92,8 @@ enum SlowAggregation {
   static func survival(_ seconds: Int64, _ requests: [RequestObservation]) -> Double {
     (0...seconds).reduce(1.0) { product, second in
       let atRisk = requests.count { $0.latency >= second }
-      let decided = requests.count { $0.latency == second && $0.decided }
-      return atRisk == 0 ? product : product * (1 - Double(decided) / Double(atRisk))
+      let approved = requests.count { $0.latency == second && $0.outcome == .approved }
+      return atRisk == 0 ? product : product * (1 - Double(approved) / Double(atRisk))
     }
   }
 
@@ -98,7 +104,7 @@ enum SlowAggregation {
   }
 
   static func latencyQuantile(_ p: Double, _ requests: [RequestObservation]) -> Double? {
-    if requests.allSatisfy(\.decided) {
+    if requests.allSatisfy({ $0.outcome == .approved }) {
       return quantile(p, requests.map { Double($0.latency) })
     }
     let longest = requests.map(\.latency).max() ?? 0

@@ -9,7 +9,7 @@ set lmargin 7
 set rmargin 2
 set tmargin 1
 set bmargin 3.6
-set xlabel 'time from request to decision' textcolor rgb '#59636e'
+set xlabel 'time from request to approval' textcolor rgb '#59636e'
 set logscale x
 set xrange [2.937311:600]
 set xtics ('0' 2.937311, '10 s' 10, '1 min' 60, '10 min' 600)

@@ -94,6 +94,11 @@ enum SampleResults {
     }
   }
 
+  /// Share of the replays whose foothold was live.
+  private static func live(_ policy: String) -> Double {
+    policy == "standing" ? 1 : policy == "rotated" ? 0.71 : 0.48
+  }
+
   private static func cell(_ policy: String, _ scenario: String) -> CellRecord {
     CellRecord(
       estate: estate, policy: policy, scenario: scenario, trials: 2_000, units: 40,
@@ -112,7 +117,8 @@ enum SampleResults {
       case .blastRadiusShare: share
       case .potentialBlastRadiusShare: min(1, share * 1.6)
       case .snapshotBlastRadiusShare: share * (jit ? 0.5 : 1.1)
-      case .footholdLiveShare: policy == "rotated" ? 0.71 : jit ? 0.12 : 1
+      case .footholdLiveShare: live(policy)
+      case .blastRadiusShareLive: min(1, share / live(policy))
       case .objectiveReached: objective
       case .timeToObjective: 2_592_000 * (1 - objective * 0.9)
       case .namespacesReached: share * 214
@@ -122,6 +128,7 @@ enum SampleResults {
       case .approvalLatency: jit ? 2_710 : nil
       case .approvalLatencyHuman: jit ? 5_900 : nil
       case .requestsPerDay: jit ? 143.2 : 0
+      case .requestsDeniedPerWeek: jit ? 6.5 : 0
       case .autoApprovedShare: jit ? 0.58 : nil
       case .approverUtilisation: jit ? 0.083 : 0
       }

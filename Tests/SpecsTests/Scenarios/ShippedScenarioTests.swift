@@ -18,6 +18,7 @@ struct ShippedScenarioTests {
   @Test("none is missing")
   func complete() {
     let expected = [
+      "compromises/compromised-platform-pod.yaml",
       "compromises/compromised-pod.yaml", "compromises/leaked-build-log.yaml",
       "compromises/leaked-ci-secret.yaml", "compromises/stolen-kubeconfig.yaml",
       "estates/small.yaml", "experiments/demo.yaml", "policies/jit.yaml",
@@ -83,6 +84,7 @@ struct ShippedScenarioTests {
     #expect(
       demo.compromises.map(\.name) == [
         "leaked-ci-secret", "leaked-build-log", "stolen-kubeconfig", "compromised-pod",
+        "compromised-platform-pod",
       ])
     #expect((demo.timelines, demo.trials, demo.seed) == (20, 40, 2026))
     #expect(demo.estates == [.preset("small")])

@@ -33,7 +33,7 @@ struct Floor: Sendable {
         "Replay", "AccessSimulation", "AttackGraph", "EstateSources", "Estate", "Specs",
         "Statistics", "Sampling", "GraphKernels",
       ],
-      libraries: ["GRDB", "Crypto"], usesSystem: true),
+      libraries: ["GRDB", "Crypto", "HeapModule"], usesSystem: true),
     Floor(target: "CGraphviz"),
     Floor(
       target: "Reporting", mayImport: ["Experiments", "CGraphviz"], libraries: ["Mustache"],
