@@ -97,7 +97,8 @@ let package = Package(
     tests(of: "Specs", ["Sampling", "TestSupport"], resources: [.copy("Fixtures")]),
     tests(
       of: "EstateSources", ["Estate", "Specs", "TestSupport"], resources: [.copy("Fixtures")]),
-    tests(of: "AttackGraph", ["Estate", "GraphKernels", "EstateSources", "TestSupport"]),
+    tests(
+      of: "AttackGraph", ["Estate", "GraphKernels", "EstateSources", "Specs", "TestSupport"]),
     tests(
       of: "AccessSimulation", ["Estate", "Specs", "Sampling", "EstateSources", "TestSupport"]),
     tests(

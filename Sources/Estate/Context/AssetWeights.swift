@@ -1,0 +1,17 @@
+/// What one asset of each kind counts for in the weighted blast radius.
+package struct AssetWeights: Sendable, Hashable {
+  package var secret: Double
+  package var namespace: Double
+  package var node: Double
+  package var cluster: Double
+
+  package init(secret: Double, namespace: Double, node: Double, cluster: Double) {
+    self.secret = secret
+    self.namespace = namespace
+    self.node = node
+    self.cluster = cluster
+  }
+
+  /// Secret 1, namespace 10, node 20, cluster 100 (assumption).
+  package static let assumption = AssetWeights(secret: 1, namespace: 10, node: 20, cluster: 100)
+}
