@@ -66,10 +66,6 @@ extension ExperimentJob.Output {
     let headline = Headline(results)
     try Console.output(headline.sentence.text)
     for line in headline.lines { try Console.output("  \(line.text)") }
-    for missing in results.notApplicable {
-      try Console.output(
-        "not applicable: \(missing.scenario) on \(missing.estate) (\(missing.reason))")
-    }
     try Console.output("results  \(database.relativePath)")
     try Console.output("summary  \(summary.relativePath)")
     try Console.output("report   \(report.relativePath)")
