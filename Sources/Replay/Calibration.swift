@@ -15,6 +15,6 @@ package enum Calibration {
     .init(weight: 0.18, .lognormal(median: 122 * day, sigma: 0.9)),
   ])
 
-  /// Seconds from detection to eviction: 0 (assumption, DESIGN 1.7).
+  /// Seconds from detection to eviction: 0 (assumption).
   package static let response: Int64 = 0
 }

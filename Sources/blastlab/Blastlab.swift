@@ -10,7 +10,7 @@ struct Blastlab: AsyncParsableCommand {
     discussion: """
       Results go to standard output, progress and logs to standard error.
       Exit codes: 0 success, 1 a check failed, 64 usage, 65 bad input data, 70 internal error, \
-      74 input/output error.
+      74 input/output error, 130 interrupted.
 
       Example:
         blastlab demo --out reports/demo

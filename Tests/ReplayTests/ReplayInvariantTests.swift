@@ -7,7 +7,7 @@ import Specs
 import TestSupport
 import Testing
 
-/// What must hold whatever the estate (DESIGN 8).
+/// What must hold whatever the estate.
 @Suite("Replay invariants")
 struct ReplayInvariantTests {
   static let mechanisms = CompromiseSpec.Mechanism.allCases

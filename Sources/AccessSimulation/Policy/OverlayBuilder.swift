@@ -120,8 +120,7 @@ struct OverlayBuilder {
 
   /// A year, renewed when it ends.
   ///
-  /// - Source: kubeadm certificate management and the CSR signer's default (SIMULATION 2.2
-  ///   kubeconfig-client-cert).
+  /// - Source: kubeadm certificate management and the CSR signer's default of 365 days.
   static let superuserCertificate = CredentialRule(
     kind: .clientCertificate, lifetime: 365 * 86_400)
 }

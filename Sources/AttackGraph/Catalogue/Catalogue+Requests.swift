@@ -11,7 +11,9 @@ extension Catalogue {
         ], target: .secrets, scope: .namespaced),
       gain: .session, duration: .lateralStep,
       mitigation: "Grant get on named Secrets instead of get, list or watch on all.",
-      references: ["TECHNIQUES 1.4 secret-read"]),
+      references: [
+        "Kubernetes documentation: RBAC good practices, listing secrets", "KubeHound: TOKEN_LIST",
+      ]),
     Technique(
       id: "token-mint", title: "Mint a service account token", tactic: .credentialAccess,
       attackID: "T1528",
@@ -23,7 +25,7 @@ extension Catalogue {
         ], target: .serviceAccounts, scope: .namespaced),
       gain: .mint(seconds: requestedTokenLifetime), duration: .lateralStep,
       mitigation: "Limit serviceaccounts/token by resourceNames; cap the token lifetime.",
-      references: ["TECHNIQUES 1.4 token-mint", "SIMULATION 2.2 kubectl-create-token"]),
+      references: ["Kubernetes documentation: RBAC good practices, token request"]),
     Technique(
       id: "impersonate-sa", title: "Impersonate a service account", tactic: .privilegeEscalation,
       attackID: "T1078",
@@ -34,7 +36,7 @@ extension Catalogue {
         ], target: .impersonatedServiceAccount, scope: .namespaced),
       gain: .session, duration: .lateralStep,
       mitigation: "Limit impersonate by resourceNames.",
-      references: ["TECHNIQUES 1.4 impersonate-sa"]),
+      references: ["Kubernetes documentation: RBAC good practices, impersonate verb"]),
     Technique(
       id: "pod-exec", title: "Execute in a pod", tactic: .execution, attackID: "T1609",
       condition: .request(
@@ -43,7 +45,7 @@ extension Catalogue {
         ], target: .pods, scope: .namespaced),
       gain: .durable, duration: .lateralStep,
       mitigation: "Grant pods/exec on request instead of standing.",
-      references: ["TECHNIQUES 1.6 pod-exec"]),
+      references: ["KubeHound: POD_EXEC"]),
     Technique(
       id: "workload-create-sa", title: "Create a workload in a namespace", tactic: .execution,
       attackID: "T1610",
@@ -52,7 +54,9 @@ extension Catalogue {
         target: .newWorkload, scope: .namespaced),
       gain: .durable, duration: .lateralStep,
       mitigation: "Deploy through a controller; keep powerful accounts in other namespaces.",
-      references: ["TECHNIQUES 1.5 workload-create-sa"]),
+      references: [
+        "Kubernetes documentation: RBAC good practices, workload creation", "KubeHound: POD_CREATE",
+      ]),
     bindRow(
       id: "rbac-bind-ns", title: "Bind a role to oneself in a namespace",
       bindings: "rolebindings", roles: ["roles", "clusterroles"], scope: .namespaced),
@@ -76,7 +80,9 @@ extension Catalogue {
         ], target: .boundRole, scope: scope),
       gain: .durable, duration: .lateralStep,
       mitigation: "Limit bind by resourceNames to roles that are safe to hand out.",
-      references: ["TECHNIQUES 1.3 \(id)"])
+      references: [
+        "Kubernetes documentation: RBAC good practices, bind verb", "KubeHound: ROLE_BIND",
+      ])
   }
 
   /// Built-in kinds whose creation makes a pod.

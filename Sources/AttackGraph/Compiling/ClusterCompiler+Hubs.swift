@@ -135,7 +135,7 @@ extension ClusterCompiler {
       .filter { $0.named(hub.name) }
   }
 
-  /// A capability to run or exec in a namespace's pods controls the namespace (DESIGN 1.6).
+  /// A capability to run or exec in a namespace's pods controls the namespace.
   private mutating func controlNamespace(_ namespace: String, from vertex: UInt32) {
     let key = VertexKey.asset(cluster: name, .namespace, namespace)
     guard let asset = builder.index(of: key) else { return }

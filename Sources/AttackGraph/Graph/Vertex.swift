@@ -1,4 +1,4 @@
-/// What kind of thing a vertex is (DESIGN 1.1).
+/// What kind of thing a vertex is.
 package enum VertexKind: String, Sendable, Hashable, CaseIterable {
   case place
   case occurrence

@@ -1,4 +1,4 @@
-/// A metric of DESIGN §4: its unit, what it is measured on, and which way is better.
+/// A metric: its unit, what it is measured on, and which way is better.
 package enum Metric: String, Sendable, Hashable, CaseIterable {
   case blastRadiusCount = "blast_radius_count"
   case blastRadiusWeight = "blast_radius_weight"

@@ -1,16 +1,17 @@
+package import Specs
+
 import Crypto
 import Foundation
-import Specs
 
 /// What identifies an experiment: its resolved text, the contents of its estate folders included.
-struct ExperimentIdentity {
+package struct ExperimentIdentity: Sendable, Hashable {
   /// The resolved specification, followed by the digest of each estate folder.
-  let text: String
+  package let text: String
   /// SHA-256 of the text, lower-case hexadecimal.
-  let sha256: String
+  package let sha256: String
 
   /// - Throws: Foundation's errors when an estate folder cannot be read.
-  init(_ spec: ExperimentSpec) throws {
+  package init(_ spec: ExperimentSpec) throws {
     var text = resolvedText(of: spec)
     for (position, source) in spec.estates.enumerated() {
       guard case .directory(let path) = source else { continue }

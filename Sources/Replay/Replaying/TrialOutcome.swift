@@ -11,7 +11,8 @@ package struct TrialOutcome: Sendable, Hashable {
   /// Assets reached before eviction and horizon, ascending by arrival, then by vertex.
   package var assets: [ReachedAsset]
   package var identitiesReached: Int
-  /// Weight reached by a patient attacker without detection (DESIGN 1.7).
+  /// Weight reached by a patient attacker without detection: the same
+  /// windows, no step taking time.
   package var potentialWeight: Double
   /// Weight reachable with the windows as of first use.
   package var snapshotWeight: Double

@@ -7,7 +7,7 @@ import Foundation
 import Reporting
 import Specs
 
-/// The documented exit codes (DESIGN 7), and the shell's own for an interrupted command.
+/// The documented exit codes (README), and the shell's own for an interrupted command.
 enum ExitStatus {
   static let interrupted = ExitCode(130)
   static let checkFailed = ExitCode(1)

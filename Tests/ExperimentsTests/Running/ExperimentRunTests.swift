@@ -81,6 +81,19 @@ struct ExperimentRunTests {
       #expect(means == means.sorted(), "a blast radius never shrinks over time")
     }
     #expect(results.diagrams.count == 12)
+    for diagram in results.diagrams { Self.expectPathsFromFootholds(diagram) }
+  }
+
+  /// Every drawn path starts at a foothold, and no step is taken more often than its ends are met.
+  private static func expectPathsFromFootholds(_ diagram: DiagramRecord) {
+    let heads = Set(diagram.edges.map(\.head))
+    let roots = diagram.vertices.map(\.id).filter { !heads.contains($0) }
+    #expect(roots == (diagram.vertices.isEmpty ? [] : ["foothold"]))
+    #expect(heads.count == diagram.edges.count, "a tree: one step into each vertex")
+    let shares = Dictionary(uniqueKeysWithValues: diagram.vertices.map { ($0.id, $0.share) })
+    for edge in diagram.edges {
+      #expect(edge.share <= min(shares[edge.tail] ?? 0, shares[edge.head] ?? 0))
+    }
   }
 
   @Test("What the curve ends with is the mean blast radius")

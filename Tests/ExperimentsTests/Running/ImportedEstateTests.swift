@@ -97,6 +97,25 @@ struct ImportedEstateTests {
     #expect(try !reaches("group:developers").contains(true))
   }
 
+  @Test("The contents of an estate folder are part of what identifies an experiment")
+  func identity() throws {
+    let folder = try Self.imported()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let spec = ExperimentSpec(
+      name: "import", seed: 1,
+      estates: [.directory(path: folder.appendingPathComponent("shop").path)],
+      policies: [.standing], compromises: [], baseline: "standing", timelines: 20, trials: 1,
+      warmUp: 0, leakWindow: 86_400, maxDelay: 0, detection: .off,
+      primaryMetrics: ["blast_radius_share"])
+    let before = try ExperimentIdentity(spec)
+    #expect(try ExperimentIdentity(spec) == before)
+    let context = folder.appendingPathComponent("shop/context.yaml")
+    let text = try String(contentsOf: context, encoding: .utf8)
+    try text.replacingOccurrences(of: "secret: 1", with: "secret: 50")
+      .write(to: context, atomically: true, encoding: .utf8)
+    #expect(try ExperimentIdentity(spec).sha256 != before.sha256)
+  }
+
   @Test("A pipeline of an account that the cluster does not have is refused")
   func unknownAccount() throws {
     let folder = try Self.imported()
