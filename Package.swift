@@ -58,8 +58,12 @@ let package = Package(
     library("Estate"),
     library("Specs", ["Sampling", yams]),
     // Floor 2
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive",
+      providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
     library(
-      "EstateSources", ["Estate", "Specs", "Sampling", yams], resources: [.copy("Resources")]),
+      "EstateSources", ["Estate", "Specs", "Sampling", "CArchive", yams],
+      resources: [.copy("Resources")]),
     library("AttackGraph", ["Estate", "GraphKernels"]),
     // Floor 3
     library("AccessSimulation", ["Estate", "Specs", "Sampling", deque, heap]),

@@ -15,9 +15,10 @@ struct Floor: Sendable {
     Floor(target: "Statistics", mayImport: ["Sampling"]),
     Floor(target: "Estate"),
     Floor(target: "Specs", mayImport: ["Sampling"], libraries: ["Yams"], usesSystem: true),
+    Floor(target: "CArchive"),
     Floor(
-      target: "EstateSources", mayImport: ["Estate", "Specs", "Sampling"], libraries: ["Yams"],
-      usesSystem: true),
+      target: "EstateSources", mayImport: ["Estate", "Specs", "Sampling", "CArchive"],
+      libraries: ["Yams", "CYaml"], usesSystem: true),
     Floor(target: "AttackGraph", mayImport: ["Estate", "GraphKernels"]),
     Floor(
       target: "AccessSimulation", mayImport: ["Estate", "Specs", "Sampling", "Statistics"],
