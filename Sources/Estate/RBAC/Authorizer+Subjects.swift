@@ -8,20 +8,34 @@ extension Authorizer {
   ///
   /// - Complexity: O(rules of all roles + bindings × subjects).
   package func whoCan(_ request: AccessRequest) -> [Subject] {
-    let allowing = roles.map { $0.rules.contains { ruleMatches($0, request) } }
-    var subjects: [Subject] = []
-    var seen: Set<ExactSubject> = []
-    func add(_ subject: Subject) {
-      let stored = subject.withDefaults
-      if seen.insert(ExactSubject(stored)).inserted { subjects.append(stored) }
-    }
-    add(Subject(kind: "Group", name: Principal.superuserGroup))
+    whoCanWithBindings(request).map(\.subject)
+  }
+
+  /// Returns what ``whoCan(_:)`` does, each subject with the paths of the bindings that let it;
+  /// none for `system:masters`, which needs none.
+  package func whoCanWithBindings(_ request: AccessRequest) -> [(subject: Subject, via: [String])] {
+    let resolved = resolve(request)
+    let allowing = rulesOfRole.map { table.allow($0, resolved) }
+    var found = [
+      (
+        subject: Subject(kind: "Group", name: Principal.superuserGroup).withDefaults,
+        via: [String]()
+      )
+    ]
+    var places = [ExactSubject(found[0].subject): 0]
     for (position, binding) in bindings.enumerated() {
       guard let role = roleOfBinding[position], allowing[role] else { continue }
       guard binding.scope == .cluster || isInNamespace(binding, of: request) else { continue }
-      binding.subjects.forEach(add)
+      for subject in binding.subjects.map(\.withDefaults) {
+        let place = places[ExactSubject(subject)] ?? found.count
+        if place == found.count {
+          places[ExactSubject(subject)] = place
+          found.append((subject, []))
+        }
+        if found[place].via.last != binding.path { found[place].via.append(binding.path) }
+      }
     }
-    return subjects
+    return found
   }
 
   private func isInNamespace(_ binding: RoleBinding, of request: AccessRequest) -> Bool {

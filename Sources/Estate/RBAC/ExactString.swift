@@ -36,7 +36,13 @@ package struct ExactString: Sendable, Hashable, Comparable {
 extension String {
   /// Whether both strings have the same UTF-8 bytes.
   package func hasSameBytes(as other: String) -> Bool {
-    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+    guard utf8.count == other.utf8.count else { return false }
+    let same = utf8.withContiguousStorageIfAvailable { left in
+      other.utf8.withContiguousStorageIfAvailable { right in
+        UnsafeRawBufferPointer(left).hasSameBytes(as: UnsafeRawBufferPointer(right))
+      }
+    }
+    return (same ?? nil) ?? utf8.elementsEqual(other.utf8)
   }
 
   /// Whether this string comes before the other in order of UTF-8 bytes, as Go sorts.
@@ -54,5 +60,23 @@ extension [String] {
   /// Whether both lists hold the same strings in the same order, byte by byte.
   package func isExactly(_ other: [String]) -> Bool {
     count == other.count && zip(self, other).allSatisfy { $0.hasSameBytes(as: $1) }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Whether both buffers, which are of one length, hold the same bytes; eight at a time.
+  fileprivate func hasSameBytes(as other: UnsafeRawBufferPointer) -> Bool {
+    var offset = 0
+    while offset + 8 <= count {
+      let left = loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      let right = other.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      if left != right { return false }
+      offset += 8
+    }
+    while offset < count {
+      if self[offset] != other[offset] { return false }
+      offset += 1
+    }
+    return true
   }
 }

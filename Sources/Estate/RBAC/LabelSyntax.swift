@@ -1,4 +1,4 @@
-/// What may be written as a label's key and value.
+/// What may be written as a label's key and value, and as most objects' names.
 ///
 /// - Source: Kubernetes 1.36 `apimachinery/pkg/util/validation`.
 enum LabelSyntax {
@@ -31,8 +31,13 @@ enum LabelSyntax {
       && name.allSatisfy { isAlphanumeric($0) || "-_.".utf8.contains($0) }
   }
 
+  /// One lower-case label of letters, digits and inner hyphens, as namespaces are named.
+  static func isLabel(_ name: Substring.UTF8View) -> Bool {
+    name.count <= nameLengthMax && !name.contains(UInt8(ascii: ".")) && isSubdomain(name)
+  }
+
   /// Lower-case labels of letters, digits and inner hyphens, separated by dots.
-  private static func isSubdomain(_ name: Substring.UTF8View) -> Bool {
+  static func isSubdomain(_ name: Substring.UTF8View) -> Bool {
     guard !name.isEmpty, name.count <= prefixLengthMax else { return false }
     return name.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
       .allSatisfy { label in

@@ -26,6 +26,7 @@ package struct Principal: Sendable, Hashable {
   /// The user name of requests without credentials.
   package static let anonymousUsername = "system:anonymous"
   static let serviceAccountPrefix = "system:serviceaccount:"
+  static let nodePrefix = "system:node:"
 
   /// Whether the principal passes every authorization check.
   package var isSuperuser: Bool {
@@ -48,7 +49,7 @@ package struct Principal: Sendable, Hashable {
 
   /// A node's kubelet.
   package static func node(_ name: String) -> Principal {
-    Principal(username: "system:node:" + name, groups: [nodesGroup, authenticatedGroup])
+    Principal(username: nodePrefix + name, groups: [nodesGroup, authenticatedGroup])
   }
 
   /// A person, or anything else with a client certificate or an identity provider's token.
@@ -80,13 +81,26 @@ package struct Principal: Sendable, Hashable {
   }
 
   /// The namespace and name in a service account's user name; `nil` for any other user name.
+  ///
+  /// - Source: Kubernetes 1.36 `apiserver/pkg/authentication/serviceaccount`, `SplitUsername`.
   package static func serviceAccountParts(
     of username: String
   ) -> (namespace: String, name: String)? {
     guard username.utf8.starts(with: serviceAccountPrefix.utf8) else { return nil }
     let parts = username.utf8.dropFirst(serviceAccountPrefix.utf8.count)
       .split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
+    guard parts.count == 2, LabelSyntax.isLabel(parts[0]), LabelSyntax.isSubdomain(parts[1]) else {
+      return nil
+    }
     return (String(Substring(parts[0])), String(Substring(parts[1])))
+  }
+
+  /// The node whose kubelet a user name is; `nil` for any other user name.
+  ///
+  /// - Source: Kubernetes 1.36 `apiserver/pkg/endpoints/filters/impersonation`.
+  package static func nodeName(of username: String) -> String? {
+    guard username.utf8.starts(with: nodePrefix.utf8) else { return nil }
+    let name = username.utf8.dropFirst(nodePrefix.utf8.count)
+    return LabelSyntax.isSubdomain(name) ? String(Substring(name)) : nil
   }
 }

@@ -29,6 +29,10 @@ struct AuthorizerTests {
       if !decision.via.isExactly(expected) || decision.allowed == expected.isEmpty {
         wrong.append(request)
       }
+      let principal = Principal(username: request.user, groups: request.groups)
+      let quick = authorizer.allows(
+        authorizer.resolve(principal), authorizer.resolve(request))
+      #expect(quick == decision.allowed, "the decision without bindings must be the same")
       if decision.allowed { allowed += 1 }
     }
     #expect(wrong.isEmpty)
