@@ -92,6 +92,10 @@ let package = Package(
         "Estate", "Specs", "Statistics", "Sampling", "GraphKernels", argumentParser,
       ],
       swiftSettings: settings),
+    // Run by hand: see docs/PERFORMANCE.md
+    .executableTarget(
+      name: "RBACBenchmark", dependencies: ["Estate", "TestSupport"],
+      path: "Benchmarks/RBACBenchmark", swiftSettings: settings),
     // Shared by the tests
     library("TestSupport", ["GraphKernels", "Sampling", "Estate", "Specs"]),
     tests(of: "GraphKernels", ["TestSupport"], resources: [.copy("Fixtures")]),
