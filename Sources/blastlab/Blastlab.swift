@@ -18,7 +18,9 @@ struct Blastlab: AsyncParsableCommand {
     version: Version.current,
     groupedSubcommands: [
       CommandGroup(name: "Start", subcommands: [Demo.self, List.self, Validate.self]),
-      CommandGroup(name: "Estates", subcommands: [Generate.self, Import.self, Analyze.self]),
+      CommandGroup(
+        name: "Estates",
+        subcommands: [Generate.self, Import.self, Analyze.self, RBACCommand.self]),
       CommandGroup(name: "Experiments", subcommands: [Run.self, ReportCommand.self]),
       CommandGroup(name: "Kernels", subcommands: [Kernel.self]),
     ])

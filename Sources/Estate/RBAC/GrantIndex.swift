@@ -68,6 +68,12 @@ struct GrantIndex: Sendable {
     return subjects
   }
 
+  /// Everything a subject holds, cluster-wide or in any namespace.
+  func all(of subject: UInt32) -> ArraySlice<Grant> {
+    let run = runs[Int(subject)]
+    return grants[run.start..<run.end]
+  }
+
   /// Calls the body for each grant of a subject that reaches a namespace, until it says to stop.
   ///
   /// - Parameter namespace: the empty string's number for cluster-wide grants alone.
