@@ -74,6 +74,21 @@ struct RequestTechniqueTests {
     #expect(try !reach.reaches("sa:b/app"))
   }
 
+  @Test("Get on pods/exec is enough before 1.35 and not since", arguments: [33, 34, 35, 36, nil])
+  func execByVersion(minor: Int?) throws {
+    let draft = Self.estate(.allow("get", on: "pods/exec"), in: "a")
+    draft.cluster.version = minor.map { ServerVersion(major: 1, minor: $0) }
+    let reach = try Reachability(draft, from: "user:eve")
+    #expect(try reach.reaches("sa:a/app") == (minor.map { $0 < 35 } ?? false))
+    let version = draft.cluster.version ?? .current
+    let technique = try #require(Catalogue.standard.techniques.first { $0.id == "pod-exec" })
+    guard case .request(let rights, _, _) = technique.condition else {
+      Issue.record("pod-exec is not a request")
+      return
+    }
+    #expect(rights.map { $0.of(version).verbs } == [version.verbsToConnectToPods])
+  }
+
   @Test("Minting honours names, since the account is in the request")
   func namedTokenMint() throws {
     let rule = PolicyRule.allow("create", on: "serviceaccounts/token", named: ["other"])

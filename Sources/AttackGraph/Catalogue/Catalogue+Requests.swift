@@ -1,3 +1,5 @@
+import Estate
+
 extension Catalogue {
   /// Steps that a principal takes through the API server.
   static let requestRows: [Technique] = [
@@ -41,7 +43,9 @@ extension Catalogue {
       id: "pod-exec", title: "Execute in a pod", tactic: .execution, attackID: "T1609",
       condition: .request(
         rights: [
-          Right(verbs: ["create"], resources: [.init("", "pods", "exec")], carriesName: true)
+          Right(
+            verbs: ["create"], resources: [.init("", "pods", "exec")], carriesName: true,
+            formerly: .init(before: ServerVersion(major: 1, minor: 35), ["create", "get"]))
         ], target: .pods, scope: .namespaced),
       gain: .durable, duration: .lateralStep,
       mitigation: "Grant pods/exec on request instead of standing.",

@@ -1,3 +1,5 @@
+import Estate
+
 /// An ordered set of technique rows.
 package struct Catalogue: Sendable, Hashable {
   package let techniques: [Technique]
@@ -23,13 +25,14 @@ package struct Catalogue: Sendable, Hashable {
     techniques.firstIndex { $0.condition == .relation(relation) }
   }
 
-  /// The rows that need rights in the API.
-  var requests: [RequestRow] {
+  /// The rows that need rights in the API, as a server of this version asks for them.
+  func requests(of version: ServerVersion) -> [RequestRow] {
     techniques.indices.compactMap { index in
       guard case .request(let rights, let target, let scope) = techniques[index].condition else {
         return nil
       }
-      return RequestRow(technique: index, rights: rights, target: target, scope: scope)
+      return RequestRow(
+        technique: index, rights: rights.map { $0.of(version) }, target: target, scope: scope)
     }
   }
 

@@ -1,3 +1,5 @@
+package import Estate
+
 /// One row of the technique catalogue: what a step needs, what it gives and how long it takes.
 ///
 /// Rows are data. What a row *means* on a cluster is decided by its `Condition`, which the compiler
@@ -129,14 +131,38 @@ package struct Right: Sendable, Hashable {
     }
   }
 
+  /// Verbs that servers before a version took for the same request.
+  package struct FormerVerbs: Sendable, Hashable {
+    package var before: ServerVersion
+    package var verbs: [String]
+
+    package init(before: ServerVersion, _ verbs: [String]) {
+      self.before = before
+      self.verbs = verbs
+    }
+  }
+
   package var verbs: [String]
   package var resources: [Resource]
   /// Whether a rule limited by `resourceNames` can authorise the request at all.
   package var carriesName: Bool
+  /// `nil` where every version takes the same verbs.
+  package var formerly: FormerVerbs?
 
-  package init(verbs: [String], resources: [Resource], carriesName: Bool) {
+  package init(
+    verbs: [String], resources: [Resource], carriesName: Bool, formerly: FormerVerbs? = nil
+  ) {
     self.verbs = verbs
     self.resources = resources
     self.carriesName = carriesName
+    self.formerly = formerly
+  }
+
+  /// The right as a server of this version has it.
+  package func of(_ version: ServerVersion) -> Right {
+    guard let formerly, version < formerly.before else { return self }
+    var right = self
+    right.verbs = formerly.verbs
+    return right
   }
 }

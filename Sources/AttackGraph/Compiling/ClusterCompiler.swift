@@ -36,7 +36,7 @@ struct ClusterCompiler {
     self.overlay = overlay
     self.catalogue = catalogue
     self.builder = builder
-    rows = catalogue.requests
+    rows = catalogue.requests(of: cluster.version ?? .current)
     index = ClusterIndex(self.cluster)
     suppressed = Set(overlay.suppressedGrants)
     entitlements = Dictionary(

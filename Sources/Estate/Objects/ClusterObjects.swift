@@ -115,6 +115,8 @@ package struct Node: Sendable, Hashable {
 /// The objects of one cluster, in import order.
 package struct Cluster: Sendable, Hashable {
   package var name: String
+  /// The API server's version; `nil` when the dump does not say.
+  package var version: ServerVersion?
   package var namespaces: [Namespace] = []
   package var serviceAccounts: [ServiceAccount] = []
   package var secrets: [Secret] = []

@@ -2,7 +2,7 @@ package import Estate
 
 /// Builds small clusters for tests, one short call per object.
 package final class ClusterDraft {
-  package private(set) var cluster: Cluster
+  package var cluster: Cluster
 
   package init(_ name: String = "c") {
     cluster = Cluster(name: name)
