@@ -19,14 +19,23 @@ extension EstateDirectory {
     let names = try clusterNames(in: url, document)
     try checkClusters(of: document, among: Set(names), file: context.path)
     let clusters = try names.map { name in
-      let path = "\(clustersName)/\(name)/\(objectsName)"
-      return try DumpReader.readCluster(
-        named: name, file: url.appendingPathComponent(path),
-        label: url.appendingPathComponent(path).path
-      ).cluster
+      try readCluster(name, in: url.appendingPathComponent("\(clustersName)/\(name)"))
     }
     try checkPipelines(of: document, in: clusters, file: context.path)
     return Estate(name: document.name, clusters: clusters, context: EstateContext(document))
+  }
+
+  private static func readCluster(
+    _ name: String, in folder: URL
+  ) throws(ImportError) -> Cluster {
+    var reader = DumpReader(clusterName: name)
+    let version = folder.appendingPathComponent(versionName)
+    if FileManager.default.fileExists(atPath: version.path) {
+      try reader.read(JSONInput(file: version, label: version.path))
+    }
+    let objects = folder.appendingPathComponent(objectsName)
+    try reader.read(JSONInput(file: objects, label: objects.path))
+    return reader.cluster
   }
 
   private static func clusterNames(
