@@ -21,7 +21,7 @@ extension EstateDirectory {
     let clusters = try names.map { name in
       try readCluster(name, in: url.appendingPathComponent("\(clustersName)/\(name)"))
     }
-    try checkPipelines(of: document, in: clusters, file: context.path)
+    try checkServiceAccounts(of: document, in: clusters, file: context.path)
     return Estate(name: document.name, clusters: clusters, context: EstateContext(document))
   }
 
@@ -55,23 +55,28 @@ extension EstateDirectory {
     return first + names.filter { !first.contains($0) }
   }
 
-  /// Fails when a pipeline acts as a service account that its cluster, whose accounts were
+  /// Fails when an entry is about a service account that its cluster, whose accounts were
   /// collected, does not have.
-  private static func checkPipelines(
+  private static func checkServiceAccounts(
     of document: EstateContextDocument, in clusters: [Cluster], file: String
   ) throws(ImportError) {
-    for (index, pipeline) in document.pipelines.enumerated() {
-      guard let cluster = clusters.first(where: { $0.name == pipeline.cluster }),
+    let pipelines = document.pipelines.enumerated().map { index, entry in
+      ("pipelines[\(index)]", entry.cluster, entry.namespace, entry.serviceAccount)
+    }
+    let identities = document.cloudIdentities.enumerated().map { index, entry in
+      ("cloudIdentities[\(index)]", entry.cluster, entry.namespace, entry.serviceAccount)
+    }
+    for (place, name, namespace, account) in pipelines + identities {
+      guard let cluster = clusters.first(where: { $0.name == name }),
         !cluster.serviceAccounts.isEmpty
       else { continue }
       let exists = cluster.serviceAccounts.contains {
-        $0.metadata.namespace == pipeline.namespace && $0.metadata.name == pipeline.serviceAccount
+        $0.metadata.namespace == namespace && $0.metadata.name == account
       }
       guard !exists else { continue }
       throw ImportError(
-        file: file, path: "spec.pipelines[\(index)].serviceAccount",
-        problem: "found \"\(pipeline.serviceAccount)\"",
-        expected: "a service account of namespace \(pipeline.namespace) in \(pipeline.cluster)")
+        file: file, path: "spec.\(place).serviceAccount", problem: "found \"\(account)\"",
+        expected: "a service account of namespace \(namespace) in \(name)")
     }
   }
 
@@ -91,6 +96,7 @@ extension EstateDirectory {
     use("pipelines", document.pipelines.map(\.cluster))
     use("environments", document.environments.map(\.cluster))
     use("endpoints", document.endpoints.map(\.cluster))
+    use("cloudIdentities", document.cloudIdentities.map(\.cluster))
     use("uncollected", document.uncollected.map(\.cluster))
     if let unknown = uses.first(where: { !names.contains($0.cluster) }) {
       throw ImportError(

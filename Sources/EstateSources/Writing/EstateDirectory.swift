@@ -100,11 +100,11 @@ package enum EstateDirectory {
   private static func checkReplaceable(_ url: URL) throws(EstateDirectoryError) {
     let clusters = url.appendingPathComponent(clustersName)
     try checkFolder(url, isA: "an estate") {
-      entries(of: url).filter { $0 != clustersName && $0 != contextName }
+      foreignEntries(of: url, files: [contextName]).filter { $0 != clustersName }
         + entries(of: clusters).flatMap { cluster in
-          let others = entries(of: clusters.appendingPathComponent(cluster))
-            .filter { $0 != objectsName && $0 != versionName }
-          return others.map { "\(clustersName)/\(cluster)/\($0)" }
+          let folder = clusters.appendingPathComponent(cluster)
+          return foreignEntries(of: folder, files: [objectsName, versionName])
+            .map { "\(clustersName)/\(cluster)/\($0)" }
         }
     }
   }
@@ -115,9 +115,8 @@ package enum EstateDirectory {
   static func checkFolder(
     _ url: URL, isA description: String, foreign: () -> [String]
   ) throws(EstateDirectoryError) {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else { return }
-    guard isFolder.boolValue else {
+    guard FileManager.default.fileExists(atPath: url.path) else { return }
+    guard isFolder(url) else {
       throw EstateDirectoryError(path: url.path, problem: "is a file, not a folder")
     }
     if let first = foreign().first {
@@ -125,6 +124,19 @@ package enum EstateDirectory {
         path: url.path,
         problem: "is not \(description): it holds \"\(first)\"; choose a new or empty folder")
     }
+  }
+
+  /// What a folder holds beside files of the given names.
+  static func foreignEntries(of folder: URL, files: Set<String>) -> [String] {
+    entries(of: folder).filter { name in
+      !files.contains(name) || isFolder(folder.appendingPathComponent(name))
+    }
+  }
+
+  static func isFolder(_ url: URL) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder)
+      && isFolder.boolValue
   }
 
   static func entries(of folder: URL) -> [String] {

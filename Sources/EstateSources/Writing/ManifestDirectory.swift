@@ -40,10 +40,9 @@ package enum ManifestDirectory {
     try EstateDirectory.checkFolder(url, isA: "a folder of manifests") {
       EstateDirectory.entries(of: url).flatMap { cluster in
         let folder = url.appendingPathComponent(cluster)
-        let isFolder = (try? folder.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory
-        guard isFolder == true else { return [cluster] }
-        return EstateDirectory.entries(of: folder)
-          .filter { !ours.contains($0) }.map { "\(cluster)/\($0)" }
+        guard EstateDirectory.isFolder(folder) else { return [cluster] }
+        return EstateDirectory.foreignEntries(of: folder, files: ours)
+          .map { "\(cluster)/\($0)" }
       }
     }
   }
