@@ -131,8 +131,8 @@ extension PodSpec {
     for volume in volumes {
       let names: [String] =
         switch volume.source {
-        case .secret(let name): [name]
-        case .projected(let secrets, _): secrets
+        case .secret(let name, _): [name]
+        case .projected(let projection): projection.secrets
         default: []
         }
       for name in names where seen.insert(name).inserted {
@@ -149,8 +149,8 @@ extension PodSpec {
 
   /// A token for the API server itself that the pod asks for by hand.
   var projectedAPIToken: ProjectedToken? {
-    for case .projected(_, let tokens) in volumes.map(\.source) {
-      if let token = tokens.first(where: { $0.audience.isEmpty }) { return token }
+    for case .projected(let projection) in volumes.map(\.source) {
+      if let token = projection.tokens.first(where: { $0.audience.isEmpty }) { return token }
     }
     return nil
   }

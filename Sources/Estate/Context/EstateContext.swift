@@ -6,6 +6,7 @@ package struct EstateContext: Sendable, Hashable {
   package var approverPools: [ApproverPool] = []
   package var environments: [NamespaceEnvironment] = []
   package var endpoints: [ClusterEndpoint] = []
+  package var cloudIdentities: [ServiceAccountIdentity] = []
   package var assetWeights: AssetWeights = .assumption
   /// What the dump did not collect; missing data is unknown, never absent.
   package var uncollected: [UncollectedKind] = []

@@ -19,7 +19,8 @@ extension ContextSkeleton {
         addCluster(cluster.name, to: holder)
       } else {
         holderOfGroup[ExactString(group)] = context.people.count
-        addPerson(freeName(ImportGuesses.holder(of: group)), [group], cluster: cluster.name)
+        let name = freeName(ImportGuesses.holder(of: group))
+        addPerson(named: name, name, [group], cluster: cluster.name)
       }
     }
   }
@@ -30,32 +31,42 @@ extension ContextSkeleton {
     if let known = personOfUser[ExactString(username)] {
       addCluster(cluster, to: known)
     } else {
-      addPerson(username, [], cluster: cluster, tasksPerDay: tasksPerDay)
+      addPerson(named: username, username, [], cluster: cluster, tasksPerDay: tasksPerDay)
     }
   }
 
-  private mutating func addPerson(
-    _ username: String, _ groups: [String], cluster: String,
+  /// Adds a person, under another name where somebody has theirs.
+  mutating func addPerson(
+    named wanted: String, _ username: String, _ groups: [String], cluster: String,
     tasksPerDay: Double = ImportGuesses.tasksPerDay
   ) {
-    personOfUser[ExactString(username)] = context.people.count
+    let name = numbered(wanted) { names.contains(ExactString($0)) }
+    names.insert(ExactString(name))
+    if personOfUser[ExactString(username)] == nil {
+      personOfUser[ExactString(username)] = context.people.count
+    }
     context.people.append(
       Person(
-        name: username, username: username, groups: groups, clusters: [cluster],
-        laptop: ImportGuesses.laptop(of: username), tasksPerDay: tasksPerDay, assumed: true))
+        name: name, username: username, groups: groups, clusters: [cluster],
+        laptop: ImportGuesses.laptop(of: name), tasksPerDay: tasksPerDay, assumed: true))
   }
 
-  private mutating func addCluster(_ cluster: String, to person: Int) {
+  mutating func addCluster(_ cluster: String, to person: Int) {
     if !context.people[person].clusters.containsExactly(cluster) {
       context.people[person].clusters.append(cluster)
     }
   }
 
-  /// A user name that no binding gives rights to; a number is added where one does.
+  /// A user name that nothing gives rights to; a number is added where something does.
   private func freeName(_ wanted: String) -> String {
+    numbered(wanted) { personOfUser[ExactString($0)] != nil }
+  }
+
+  /// The name itself, or with the first number from 2 on that makes one that is not taken.
+  private func numbered(_ wanted: String, while isTaken: (String) -> Bool) -> String {
     var name = wanted
     var number = 2
-    while personOfUser[ExactString(name)] != nil {
+    while isTaken(name) {
       name = "\(wanted)-\(number)"
       number += 1
     }

@@ -4,14 +4,19 @@ import Estate
 struct ContextSkeleton {
   let clusters: [Cluster]
   var context = EstateContext()
+  /// Names of people in the context.
+  var names: Set<ExactString> = []
   /// Places of people in the context, by user name.
   var personOfUser: [ExactString: Int] = [:]
   /// Places of people in the context, by the external group they stand for.
   var holderOfGroup: [ExactString: Int] = [:]
+  /// Places of people in the context, by the AWS identity they stand for.
+  var personOfMapping: [AWSAuth.Mapping: Int] = [:]
 
   /// - Parameter collected: by cluster, kinds that a dump is known to hold even if empty.
   init(clusters: [Cluster], collected: [String: Set<String>]) {
     self.clusters = clusters
+    for cluster in clusters { addMapped(of: cluster) }
     for cluster in clusters { addUsers(of: cluster) }
     for cluster in clusters { addHolders(of: cluster) }
     addApprovers()
@@ -21,6 +26,7 @@ struct ContextSkeleton {
       context.endpoints.append(
         ClusterEndpoint(
           cluster: cluster.name, exposure: ImportGuesses.exposure, assumed: true))
+      addCloudIdentities(of: cluster)
       addUncollected(of: cluster, collected[cluster.name] ?? [])
     }
   }
@@ -82,16 +88,30 @@ struct ContextSkeleton {
       cluster.serviceAccounts.map(\.metadata) + cluster.secrets.map(\.metadata)
       + cluster.configMaps.map(\.metadata) + cluster.pods.map(\.metadata)
       + cluster.workloads.map(\.metadata) + cluster.roles.map(\.metadata)
-      + cluster.bindings.map(\.metadata)
+      + cluster.bindings.map(\.metadata) + cluster.persistentVolumeClaims.map(\.metadata)
+      + cluster.services.map(\.metadata) + cluster.endpointSlices.map(\.metadata)
+      + cluster.ingresses.map(\.metadata)
     for place in metadata where !place.namespace.isEmpty {
       names.insert(ExactString(place.namespace))
     }
     return names.sorted().map(\.value)
   }
 
+  /// What annotations say is a fact; that the cloud agrees is a guess.
+  private mutating func addCloudIdentities(of cluster: Cluster) {
+    for account in cluster.serviceAccounts {
+      for identity in account.cloudIdentities {
+        context.cloudIdentities.append(
+          ServiceAccountIdentity(
+            cluster: cluster.name, namespace: account.metadata.namespace,
+            serviceAccount: account.metadata.name, identity: identity, assumed: true))
+      }
+    }
+  }
+
   private mutating func addUncollected(of cluster: Cluster, _ collected: Set<String>) {
     let known = collected.union(cluster.presentKinds)
-    for kind in ObjectKind.allCases where !known.contains(kind.rawValue) {
+    for kind in ObjectKind.allCases where kind.isBuiltIn && !known.contains(kind.rawValue) {
       context.uncollected.append(UncollectedKind(cluster: cluster.name, kind: kind.rawValue))
     }
   }
@@ -108,6 +128,13 @@ extension Cluster {
       (.clusterRole, roles.contains { $0.scope == .cluster }),
       (.roleBinding, bindings.contains { $0.scope == .namespaced }),
       (.clusterRoleBinding, bindings.contains { $0.scope == .cluster }),
+      (.persistentVolume, !persistentVolumes.isEmpty),
+      (.persistentVolumeClaim, !persistentVolumeClaims.isEmpty),
+      (.service, !services.isEmpty), (.endpointSlice, !endpointSlices.isEmpty),
+      (.ingress, !ingresses.isEmpty),
+      (.mutatingWebhookConfiguration, webhookConfigurations.contains(where: \.isMutating)),
+      (.validatingWebhookConfiguration, webhookConfigurations.contains { !$0.isMutating }),
+      (.certificateSigningRequest, !certificateSigningRequests.isEmpty),
     ]
     return Set(present.filter(\.1).map(\.0.rawValue)).union(workloads.map(\.kind))
   }

@@ -18,14 +18,9 @@ extension DumpReader {
     let metadata = object.metadata
     switch object.kind {
     case .namespace: cluster.namespaces.append(Namespace(metadata: metadata))
-    case .configMap: cluster.configMaps.append(ConfigMap(metadata: metadata))
-    case .node: cluster.nodes.append(Node(metadata: metadata))
-    case .serviceAccount:
-      let automount = try object.outline.read("automountServiceAccountToken", from: &scanner) {
-        scanner throws(ImportError) in try scanner.optionalBoolean()
-      }
-      cluster.serviceAccounts.append(
-        ServiceAccount(metadata: metadata, automountServiceAccountToken: automount ?? nil))
+    case .configMap: try addConfigMap(object, &scanner)
+    case .node: try addNode(object, &scanner)
+    case .serviceAccount: try addServiceAccount(object, &scanner)
     case .secret:
       let type = try object.outline.read("type", from: &scanner) {
         scanner throws(ImportError) in try scanner.stringOrEmpty()
@@ -38,6 +33,14 @@ extension DumpReader {
       try addWorkload(object, &scanner)
     case .role, .clusterRole: try addRole(object, &scanner)
     case .roleBinding, .clusterRoleBinding: try addBinding(object, &scanner)
+    case .persistentVolume, .persistentVolumeClaim: try addStorage(object, &scanner)
+    case .service, .endpointSlice, .ingress: try addNetwork(object, &scanner)
+    case .mutatingWebhookConfiguration, .validatingWebhookConfiguration:
+      try addWebhooks(object, &scanner)
+    case .certificateSigningRequest: try addSigningRequest(object, &scanner)
+    case .breakglassEscalation, .breakglassSession, .breakglassClusterConfig,
+      .breakglassDenyPolicy:
+      try addBreakglass(object, &scanner)
     }
     statistics.objects[object.kind.rawValue, default: 0] += 1
   }
@@ -57,7 +60,9 @@ extension DumpReader {
       scanner throws(ImportError) in try scanner.podSpec()
     }
     cluster.pods.append(
-      Pod(metadata: object.metadata, spec: spec ?? PodSpec(), owner: object.read.controller))
+      Pod(
+        metadata: object.metadata, spec: spec ?? PodSpec(), owner: object.read.controller,
+        phase: phase ?? ""))
     return true
   }
 
@@ -66,7 +71,8 @@ extension DumpReader {
   ) throws(ImportError) {
     var workload = Workload(
       apiVersion: object.apiVersion.isEmpty ? object.kind.defaultAPIVersion : object.apiVersion,
-      kind: object.kind.rawValue, metadata: object.metadata, template: PodSpec())
+      kind: object.kind.rawValue, metadata: object.metadata, owner: object.read.controller,
+      template: PodSpec())
     try object.outline.read("spec", from: &scanner) { scanner throws(ImportError) in
       try scanner.workloadSpec(into: &workload)
     }

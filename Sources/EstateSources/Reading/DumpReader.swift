@@ -3,6 +3,9 @@ package import Foundation
 
 /// Reads what `kubectl get -o json` writes: v1 Lists, typed lists, Lists of Lists, single objects.
 ///
+/// It also reads what other collectors write, told apart by their contents: arrays of objects, lists
+/// without a kind whose file's name says it, and the documents of ``ForeignDocument``.
+///
 /// Several files may be read one after another into the same cluster; an object that comes again is
 /// counted and left out. Secret values are never read: the scanner passes over them, and its buffer
 /// is overwritten (``JSONInput``).
@@ -11,6 +14,8 @@ package struct DumpReader {
   package internal(set) var cluster: Cluster
   /// What the documents held.
   package internal(set) var statistics = ImportStatistics()
+  /// What the documents call the cluster, where one of them does.
+  package internal(set) var statedName: String?
   private var seen: Set<Identity> = []
 
   /// Starts with an empty cluster.
@@ -43,9 +48,18 @@ package struct DumpReader {
   /// - Throws: at the first thing that is not JSON or not of the expected form; the cluster then
   ///   holds what came before it.
   package mutating func read(_ input: JSONInput) throws(ImportError) {
+    try read(input, at: DumpPlace())
+  }
+
+  /// Reads one document, which lies at a place of its dump.
+  mutating func read(_ input: JSONInput, at place: DumpPlace) throws(ImportError) {
     var scanner = JSONScanner(input)
     try scanner.validate()
-    try read(&scanner, inferred: nil)
+    if try scanner.kind() == .array {
+      try readItems(&scanner, place.inferred)
+    } else {
+      try read(&scanner, inferred: place.inferred)
+    }
     statistics.files += 1
     statistics.bytes += input.count
   }
@@ -55,18 +69,13 @@ package struct DumpReader {
     _ scanner: inout JSONScanner, inferred: InferredKind?
   ) throws(ImportError) {
     let outline = try ObjectOutline(&scanner)
-    guard let kind = outline.kind ?? inferred?.kind else {
-      throw scanner.missing("kind", in: outline)
-    }
-    let apiVersion = outline.apiVersion ?? inferred?.apiVersion ?? ""
-    if kind.hasSuffix("List"), let items = outline.offset(of: "items") {
+    if let items = outline.offset(of: "items"), outline.isList {
       scanner.seek(to: items)
-      try readItems(&scanner, InferredKind(list: kind, apiVersion: apiVersion))
-    } else if let known = ObjectKind(kind: kind, apiVersion: apiVersion) {
-      try readObject(known, apiVersion: apiVersion, outline, &scanner)
+      try readItems(&scanner, InferredKind(outline) ?? inferred)
+    } else if let foreign = ForeignDocument(outline) {
+      try read(foreign, outline, &scanner)
     } else {
-      let group = ObjectKind.group(of: apiVersion)
-      statistics.skipped[group.isEmpty ? kind : "\(kind).\(group)", default: 0] += 1
+      try readObject(outline, &scanner, inferred)
     }
     scanner.seek(to: outline.end)
   }
@@ -74,9 +83,7 @@ package struct DumpReader {
   private mutating func readItems(
     _ scanner: inout JSONScanner, _ inferred: InferredKind?
   ) throws(ImportError) {
-    if let inferred, ObjectKind(kind: inferred.kind, apiVersion: inferred.apiVersion) != nil {
-      statistics.collectedKinds.insert(inferred.kind)
-    }
+    if let kind = inferred?.known { statistics.collectedKinds.insert(kind.rawValue) }
     if try scanner.takeNull() { return }
     try scanner.array { scanner throws(ImportError) in
       try read(&scanner, inferred: inferred)
@@ -84,7 +91,27 @@ package struct DumpReader {
   }
 
   private mutating func readObject(
-    _ kind: ObjectKind, apiVersion: String, _ outline: ObjectOutline, _ scanner: inout JSONScanner
+    _ outline: ObjectOutline, _ scanner: inout JSONScanner, _ inferred: InferredKind?
+  ) throws(ImportError) {
+    guard let kind = outline.kind ?? inferred?.kind else {
+      throw scanner.missing("kind", in: outline)
+    }
+    let apiVersion = outline.apiVersion ?? inferred?.apiVersion ?? ""
+    if let known = ObjectKind(kind: kind, apiVersion: apiVersion) {
+      let namespace = inferred?.namespace ?? ""
+      try readObject(known, apiVersion: apiVersion, in: namespace, outline, &scanner)
+    } else {
+      let group = ObjectKind.group(of: apiVersion)
+      statistics.skipped[group.isEmpty ? kind : "\(kind).\(group)", default: 0] += 1
+    }
+  }
+
+  /// Reads an object of a known kind.
+  ///
+  /// - Parameter namespace: where an object lives that does not say; empty for `default`.
+  private mutating func readObject(
+    _ kind: ObjectKind, apiVersion: String, in namespace: String, _ outline: ObjectOutline,
+    _ scanner: inout JSONScanner
   ) throws(ImportError) {
     var read =
       try outline.read("metadata", from: &scanner) { scanner throws(ImportError) in
@@ -96,7 +123,7 @@ package struct DumpReader {
     if !kind.isNamespaced {
       read.metadata.namespace = ""
     } else if read.metadata.namespace.isEmpty {
-      read.metadata.namespace = "default"
+      read.metadata.namespace = namespace.isEmpty ? "default" : namespace
     }
     statistics.collectedKinds.insert(kind.rawValue)
     guard isNew(kind, read.metadata) else {
@@ -107,7 +134,8 @@ package struct DumpReader {
     try add(object, &scanner)
   }
 
-  private mutating func isNew(_ kind: ObjectKind, _ metadata: ObjectMetadata) -> Bool {
+  /// Whether no object of this kind and name has been read before.
+  mutating func isNew(_ kind: ObjectKind, _ metadata: ObjectMetadata) -> Bool {
     let identity = Identity(
       kind: kind, namespace: ExactString(metadata.namespace), name: ExactString(metadata.name))
     return seen.insert(identity).inserted || metadata.name.isEmpty
@@ -117,19 +145,6 @@ package struct DumpReader {
     let kind: ObjectKind
     let namespace: ExactString
     let name: ExactString
-  }
-}
-
-/// The kind that a typed list, such as a PodList, gives to items without one of their own.
-private struct InferredKind {
-  let kind: String
-  let apiVersion: String
-
-  /// `nil` for a plain `List`.
-  init?(list: String, apiVersion: String) {
-    guard list != "List" else { return nil }
-    kind = String(list.dropLast("List".count))
-    self.apiVersion = apiVersion
   }
 }
 

@@ -17,6 +17,7 @@ extension EstateContext {
       let exposure: ClusterEndpoint.Exposure = entry.exposure == .public ? .public : .private
       return ClusterEndpoint(cluster: entry.cluster, exposure: exposure, assumed: entry.assumed)
     }
+    cloudIdentities = document.cloudIdentities.map(ServiceAccountIdentity.init)
     let weights = document.assetWeights
     assetWeights = AssetWeights(
       secret: weights.secret, namespace: weights.namespace, node: weights.node,
@@ -49,6 +50,21 @@ extension ApproverPool {
   fileprivate init(_ entry: EstateContextDocument.ApproverPool) {
     self.init(
       name: entry.name, members: entry.members, workingHours: WorkingHours(entry.workingHours),
+      assumed: entry.assumed)
+  }
+}
+
+extension ServiceAccountIdentity {
+  fileprivate init(_ entry: EstateContextDocument.CloudIdentity) {
+    let provider: CloudIdentity.Provider =
+      switch entry.provider {
+      case .aws: .aws
+      case .gcp: .gcp
+      case .azure: .azure
+      }
+    self.init(
+      cluster: entry.cluster, namespace: entry.namespace, serviceAccount: entry.serviceAccount,
+      identity: CloudIdentity(provider: provider, identity: entry.identity),
       assumed: entry.assumed)
   }
 }

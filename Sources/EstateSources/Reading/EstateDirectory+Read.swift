@@ -19,14 +19,23 @@ extension EstateDirectory {
     let names = try clusterNames(in: url, document)
     try checkClusters(of: document, among: Set(names), file: context.path)
     let clusters = try names.map { name in
-      let path = "\(clustersName)/\(name)/\(objectsName)"
-      return try DumpReader.readCluster(
-        named: name, file: url.appendingPathComponent(path),
-        label: url.appendingPathComponent(path).path
-      ).cluster
+      try readCluster(name, in: url.appendingPathComponent("\(clustersName)/\(name)"))
     }
-    try checkPipelines(of: document, in: clusters, file: context.path)
+    try checkServiceAccounts(of: document, in: clusters, file: context.path)
     return Estate(name: document.name, clusters: clusters, context: EstateContext(document))
+  }
+
+  private static func readCluster(
+    _ name: String, in folder: URL
+  ) throws(ImportError) -> Cluster {
+    var reader = DumpReader(clusterName: name)
+    let version = folder.appendingPathComponent(versionName)
+    if FileManager.default.fileExists(atPath: version.path) {
+      try reader.read(JSONInput(file: version, label: version.path))
+    }
+    let objects = folder.appendingPathComponent(objectsName)
+    try reader.read(JSONInput(file: objects, label: objects.path))
+    return reader.cluster
   }
 
   private static func clusterNames(
@@ -46,23 +55,28 @@ extension EstateDirectory {
     return first + names.filter { !first.contains($0) }
   }
 
-  /// Fails when a pipeline acts as a service account that its cluster, whose accounts were
+  /// Fails when an entry is about a service account that its cluster, whose accounts were
   /// collected, does not have.
-  private static func checkPipelines(
+  private static func checkServiceAccounts(
     of document: EstateContextDocument, in clusters: [Cluster], file: String
   ) throws(ImportError) {
-    for (index, pipeline) in document.pipelines.enumerated() {
-      guard let cluster = clusters.first(where: { $0.name == pipeline.cluster }),
+    let pipelines = document.pipelines.enumerated().map { index, entry in
+      ("pipelines[\(index)]", entry.cluster, entry.namespace, entry.serviceAccount)
+    }
+    let identities = document.cloudIdentities.enumerated().map { index, entry in
+      ("cloudIdentities[\(index)]", entry.cluster, entry.namespace, entry.serviceAccount)
+    }
+    for (place, name, namespace, account) in pipelines + identities {
+      guard let cluster = clusters.first(where: { $0.name == name }),
         !cluster.serviceAccounts.isEmpty
       else { continue }
       let exists = cluster.serviceAccounts.contains {
-        $0.metadata.namespace == pipeline.namespace && $0.metadata.name == pipeline.serviceAccount
+        $0.metadata.namespace == namespace && $0.metadata.name == account
       }
       guard !exists else { continue }
       throw ImportError(
-        file: file, path: "spec.pipelines[\(index)].serviceAccount",
-        problem: "found \"\(pipeline.serviceAccount)\"",
-        expected: "a service account of namespace \(pipeline.namespace) in \(pipeline.cluster)")
+        file: file, path: "spec.\(place).serviceAccount", problem: "found \"\(account)\"",
+        expected: "a service account of namespace \(namespace) in \(name)")
     }
   }
 
@@ -82,6 +96,7 @@ extension EstateDirectory {
     use("pipelines", document.pipelines.map(\.cluster))
     use("environments", document.environments.map(\.cluster))
     use("endpoints", document.endpoints.map(\.cluster))
+    use("cloudIdentities", document.cloudIdentities.map(\.cluster))
     use("uncollected", document.uncollected.map(\.cluster))
     if let unknown = uses.first(where: { !names.contains($0.cluster) }) {
       throw ImportError(

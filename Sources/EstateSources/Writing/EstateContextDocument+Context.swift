@@ -17,6 +17,7 @@ extension EstateContextDocument {
       let exposure: ClusterEndpoint.Exposure = entry.exposure == .public ? .public : .private
       return ClusterEndpoint(cluster: entry.cluster, exposure: exposure, assumed: entry.assumed)
     }
+    cloudIdentities = context.cloudIdentities.map(CloudIdentity.init)
     let weights = context.assetWeights
     assetWeights = AssetWeights(
       secret: weights.secret, namespace: weights.namespace, node: weights.node,
@@ -53,6 +54,20 @@ extension EstateContextDocument.ApproverPool {
     self.init(name: pool.name, members: pool.members)
     workingHours = EstateContextDocument.WorkingHours(pool.workingHours)
     assumed = pool.assumed
+  }
+}
+
+extension EstateContextDocument.CloudIdentity {
+  fileprivate init(_ entry: ServiceAccountIdentity) {
+    let provider: Provider =
+      switch entry.identity.provider {
+      case .aws: .aws
+      case .gcp: .gcp
+      case .azure: .azure
+      }
+    self.init(
+      cluster: entry.cluster, namespace: entry.namespace, serviceAccount: entry.serviceAccount,
+      provider: provider, identity: entry.identity.identity, assumed: entry.assumed)
   }
 }
 

@@ -3,9 +3,13 @@ package import Foundation
 import Specs
 
 /// An estate on disk: `clusters/<name>/objects.json` for each cluster, and `context.yaml`.
+///
+/// Where the version of a cluster's API server is known, `version.json` beside the objects says it
+/// as `kubectl get --raw /version` does.
 package enum EstateDirectory {
   static let clustersName = "clusters"
   static let objectsName = "objects.json"
+  static let versionName = "version.json"
   static let contextName = "context.yaml"
 
   /// Writes an estate; the same estate gives the same bytes.
@@ -20,9 +24,16 @@ package enum EstateDirectory {
   ) throws(EstateDirectoryError) {
     try checkNames(of: estate, url)
     try checkReplaceable(url)
+    try replace(url) { try writeFiles(estate, description: description, to: $0) }
+  }
+
+  /// Lets a closure write a folder, which then takes the place of whatever is at the target.
+  static func replace(
+    _ url: URL, with write: (URL) throws -> Void
+  ) throws(EstateDirectoryError) {
     let temporary = sibling(of: url, "partial")
     do {
-      try writeFiles(estate, description: description, to: temporary)
+      try write(temporary)
       try put(temporary, at: url)
     } catch {
       try? FileManager.default.removeItem(at: temporary)
@@ -40,6 +51,10 @@ package enum EstateDirectory {
       try files.createDirectory(at: place, withIntermediateDirectories: false)
       try Data(ManifestWriter.bytes(of: cluster))
         .write(to: place.appendingPathComponent(objectsName))
+      if let version = cluster.version {
+        try Data(JSONWriter.bytes(version.manifest))
+          .write(to: place.appendingPathComponent(versionName))
+      }
     }
     let document = EstateContextDocument(
       estate.context, name: estate.name, description: description)
@@ -67,7 +82,8 @@ package enum EstateDirectory {
     return url.standardizedFileURL.deletingLastPathComponent().appendingPathComponent(name)
   }
 
-  private static func checkNames(of estate: Estate, _ url: URL) throws(EstateDirectoryError) {
+  /// Fails unless each cluster's name can name a folder of its own.
+  static func checkNames(of estate: Estate, _ url: URL) throws(EstateDirectoryError) {
     var seen: Set<String> = []
     for name in estate.clusters.map(\.name) {
       if name.isEmpty || name.hasPrefix(".") || name.contains("/") || name.contains("\0") {
@@ -82,29 +98,60 @@ package enum EstateDirectory {
 
   /// Fails unless the target is missing, empty, or an estate and nothing else.
   private static func checkReplaceable(_ url: URL) throws(EstateDirectoryError) {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else { return }
-    guard isFolder.boolValue else {
+    let clusters = url.appendingPathComponent(clustersName)
+    try checkFolder(url, isA: "an estate") {
+      foreignEntries(of: url, files: [contextName]).filter { $0 != clustersName }
+        + entries(of: clusters).flatMap { cluster in
+          let folder = clusters.appendingPathComponent(cluster)
+          return foreignEntries(of: folder, files: [objectsName, versionName])
+            .map { "\(clustersName)/\(cluster)/\($0)" }
+        }
+    }
+  }
+
+  /// Fails when the target is a file, or a folder in which the closure finds something foreign.
+  ///
+  /// - Parameter description: what the folder would be if nothing foreign were there.
+  static func checkFolder(
+    _ url: URL, isA description: String, foreign: () -> [String]
+  ) throws(EstateDirectoryError) {
+    guard FileManager.default.fileExists(atPath: url.path) else { return }
+    guard isFolder(url) else {
       throw EstateDirectoryError(path: url.path, problem: "is a file, not a folder")
     }
-    let clusters = url.appendingPathComponent(clustersName)
-    let foreign =
-      entries(of: url).filter { $0 != clustersName && $0 != contextName }
-      + entries(of: clusters).flatMap { cluster in
-        let others = entries(of: clusters.appendingPathComponent(cluster))
-          .filter { $0 != objectsName }
-        return others.map { "\(clustersName)/\(cluster)/\($0)" }
-      }
-    if let first = foreign.first {
+    if let first = foreign().first {
       throw EstateDirectoryError(
         path: url.path,
-        problem: "is not an estate: it holds \"\(first)\"; choose a new or empty folder")
+        problem: "is not \(description): it holds \"\(first)\"; choose a new or empty folder")
     }
+  }
+
+  /// What a folder holds beside files of the given names.
+  static func foreignEntries(of folder: URL, files: Set<String>) -> [String] {
+    entries(of: folder).filter { name in
+      !files.contains(name) || isFolder(folder.appendingPathComponent(name))
+    }
+  }
+
+  static func isFolder(_ url: URL) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder)
+      && isFolder.boolValue
   }
 
   static func entries(of folder: URL) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return names.sorted { $0.precedesInBytes($1) }
+  }
+}
+
+extension ServerVersion {
+  /// The version as an API server's `/version` has it.
+  fileprivate var manifest: JSONValue {
+    .object([
+      "gitVersion": .string("v\(major).\(minor).0"), "major": .string(String(major)),
+      "minor": .string(String(minor)),
+    ])
   }
 }
 

@@ -33,6 +33,12 @@ package enum JSONValue: Sendable, Hashable {
     array.isEmpty ? nil : .array(array)
   }
 
+  /// An object of the members that have a value, or nothing when none has.
+  static func unlessEmpty(members: [String: JSONValue?]) -> JSONValue? {
+    let members = members.compactMapValues { $0 }
+    return members.isEmpty ? nil : .object(members)
+  }
+
   /// `true`, or nothing.
   static func ifTrue(_ boolean: Bool) -> JSONValue? {
     boolean ? .boolean(true) : nil

@@ -7,12 +7,57 @@ extension Namespace {
 
 extension Node {
   /// The Node as JSON.
-  var manifest: JSONValue { metadata.object(apiVersion: "v1", kind: "Node") }
+  var manifest: JSONValue {
+    let taints = taints.map { taint -> JSONValue in
+      .members([
+        "key": .string(taint.key), "value": .unlessEmpty(taint.value),
+        "effect": .string(taint.effect),
+      ])
+    }
+    let info = JSONValue.unlessEmpty(members: [
+      "kubeletVersion": .unlessEmpty(system.kubeletVersion),
+      "operatingSystem": .unlessEmpty(system.operatingSystem),
+      "osImage": .unlessEmpty(system.osImage),
+      "containerRuntimeVersion": .unlessEmpty(system.containerRuntime),
+    ])
+    return metadata.object(
+      apiVersion: "v1", kind: "Node",
+      [
+        "spec": .unlessEmpty(members: ["taints": .unlessEmpty(taints)]),
+        "status": info.map { .object(["nodeInfo": $0]) },
+      ])
+  }
 }
 
 extension ConfigMap {
-  /// The ConfigMap as JSON; its data are not kept.
-  var manifest: JSONValue { metadata.object(apiVersion: "v1", kind: "ConfigMap") }
+  /// The ConfigMap as JSON; its data are not kept, but for those of `aws-auth`.
+  var manifest: JSONValue {
+    metadata.object(apiVersion: "v1", kind: "ConfigMap", ["data": awsAuth?.manifest])
+  }
+}
+
+extension AWSAuth {
+  /// The data of the ConfigMap: JSON, which is YAML, inside of strings.
+  fileprivate var manifest: JSONValue {
+    .members([
+      "mapRoles": Self.text(of: roles.map { $0.manifest(arn: "rolearn") }),
+      "mapUsers": Self.text(of: users.map { $0.manifest(arn: "userarn") }),
+      "mapAccounts": Self.text(of: accounts.map { .string($0) }),
+    ])
+  }
+
+  private static func text(of entries: [JSONValue]) -> JSONValue? {
+    guard !entries.isEmpty else { return nil }
+    return .string(String(decoding: JSONWriter.bytes(.array(entries)), as: UTF8.self))
+  }
+}
+
+extension AWSAuth.Mapping {
+  fileprivate func manifest(arn key: String) -> JSONValue {
+    .members([
+      key: .string(arn), "username": .unlessEmpty(username), "groups": .unlessEmpty(groups),
+    ])
+  }
 }
 
 extension ServiceAccount {
@@ -20,7 +65,11 @@ extension ServiceAccount {
   var manifest: JSONValue {
     metadata.object(
       apiVersion: "v1", kind: "ServiceAccount",
-      ["automountServiceAccountToken": automountServiceAccountToken.map { .boolean($0) }])
+      [
+        "automountServiceAccountToken": automountServiceAccountToken.map { .boolean($0) },
+        "secrets": .unlessEmpty(secrets.map { .named($0) }),
+        "imagePullSecrets": .unlessEmpty(imagePullSecrets.map { .named($0) }),
+      ])
   }
 }
 
@@ -45,51 +94,4 @@ extension Secret {
     "kubernetes.io/dockerconfigjson": [".dockerconfigjson": "e30="],
     "kubernetes.io/dockercfg": [".dockercfg": "e30="],
   ]
-}
-
-extension Pod {
-  /// The Pod as JSON.
-  var manifest: JSONValue {
-    metadata.object(apiVersion: "v1", kind: "Pod", owner: owner, ["spec": spec.manifest()])
-  }
-}
-
-extension Workload {
-  /// The workload as JSON, with placeholders where the API requires what is not kept.
-  var manifest: JSONValue {
-    metadata.object(apiVersion: apiVersion, kind: kind, ["spec": .members(spec)])
-  }
-
-  private var spec: [String: JSONValue?] {
-    let count = replicas.map { JSONValue.integer($0) }
-    let labels = JSONValue.unlessEmpty(templateLabels)
-    let selector = labels.map { JSONValue.object(["matchLabels": $0]) }
-    switch kind {
-    case "Job": return ["template": podTemplate(restartPolicy: "Never")]
-    case "CronJob":
-      return [
-        "schedule": .string("0 0 * * *"),
-        "jobTemplate": .object([
-          "spec": .object(["template": podTemplate(restartPolicy: "Never")])
-        ]),
-      ]
-    case "DaemonSet": return ["selector": selector, "template": podTemplate()]
-    case "ReplicationController":
-      return ["replicas": count, "selector": labels, "template": podTemplate()]
-    case "StatefulSet":
-      return [
-        "replicas": count, "selector": selector, "template": podTemplate(),
-        "serviceName": .string(metadata.name),
-      ]
-    default: return ["replicas": count, "selector": selector, "template": podTemplate()]
-    }
-  }
-
-  private func podTemplate(restartPolicy: String? = nil) -> JSONValue {
-    let labels = JSONValue.unlessEmpty(templateLabels)
-    return .members([
-      "metadata": labels.map { .object(["labels": $0]) },
-      "spec": template.manifest(restartPolicy: restartPolicy),
-    ])
-  }
 }

@@ -5,7 +5,10 @@ extension PodSpec {
   ///
   /// - Parameter restartPolicy: written where the API does not accept its default.
   func manifest(restartPolicy: String? = nil) -> JSONValue {
-    .members([
+    var context = security.members
+    context["sysctls"] = .unlessEmpty(
+      sysctls.map { .object(["name": .string($0), "value": .string("0")]) })
+    return .members([
       "serviceAccountName": .unlessEmpty(serviceAccountName),
       "automountServiceAccountToken": automountServiceAccountToken.map { .boolean($0) },
       "nodeName": .unlessEmpty(nodeName),
@@ -13,8 +16,11 @@ extension PodSpec {
       "hostNetwork": .ifTrue(hostNetwork),
       "hostIPC": .ifTrue(hostIPC),
       "hostUsers": hostUsers.map { .boolean($0) },
+      "shareProcessNamespace": .ifTrue(shareProcessNamespace),
+      "runtimeClassName": .unlessEmpty(runtimeClassName),
+      "securityContext": .unlessEmpty(members: context),
       "containers": .array(manifests(of: .ordinary)),
-      "initContainers": .unlessEmpty(manifests(of: .initial)),
+      "initContainers": .unlessEmpty(manifests(of: .initial, .sidecar)),
       "ephemeralContainers": .unlessEmpty(manifests(of: .ephemeral)),
       "volumes": .unlessEmpty(volumes.map(\.manifest)),
       "imagePullSecrets": .unlessEmpty(imagePullSecrets.map { .named($0) }),
@@ -22,30 +28,73 @@ extension PodSpec {
     ])
   }
 
-  private func manifests(of role: Container.Role) -> [JSONValue] {
-    containers.filter { $0.role == role }.map(\.manifest)
+  private func manifests(of roles: Container.Role...) -> [JSONValue] {
+    containers.filter { roles.contains($0.role) }.map(\.manifest)
+  }
+}
+
+extension SecurityContext {
+  /// What a pod's and a container's security context have in common.
+  fileprivate var members: [String: JSONValue?] {
+    [
+      "runAsUser": runAsUser.map { .integer($0) },
+      "runAsNonRoot": runAsNonRoot.map { .boolean($0) },
+      "seccompProfile": seccompProfile.map(Self.profile),
+      "appArmorProfile": appArmorProfile.map(Self.profile),
+      "seLinuxOptions": seLinux.map { options in
+        .members([
+          "user": .unlessEmpty(options.user), "role": .unlessEmpty(options.role),
+          "type": .unlessEmpty(options.type),
+        ])
+      },
+      "windowsOptions": hostProcess.map { .object(["hostProcess": .boolean($0)]) },
+    ]
+  }
+
+  /// A profile; the name of a local one is required but not kept.
+  private static func profile(_ type: String) -> JSONValue {
+    .members([
+      "type": .string(type),
+      "localhostProfile": type == "Localhost" ? .string("unknown") : nil,
+    ])
   }
 }
 
 extension Container {
   fileprivate var manifest: JSONValue {
-    let capabilities = JSONValue.members([
+    var context = security.members
+    context["privileged"] = .ifTrue(privileged)
+    context["allowPrivilegeEscalation"] = allowPrivilegeEscalation.map { .boolean($0) }
+    context["procMount"] = .unlessEmpty(procMount)
+    context["capabilities"] = .unlessEmpty(members: [
       "add": .unlessEmpty(capabilitiesAdded), "drop": .unlessEmpty(capabilitiesDropped),
     ])
-    let context = JSONValue.members([
-      "privileged": .ifTrue(privileged),
-      "runAsUser": runAsUser.map { .integer($0) },
-      "capabilities": capabilities == .object([:]) ? nil : capabilities,
-    ])
-    let sources = environmentSecrets.map { name -> JSONValue in
-      .object(["secretRef": .named(name)])
-    }
     return .members([
       "name": .string(name),
       "image": .unlessEmpty(image),
-      "securityContext": context == .object([:]) ? nil : context,
+      "restartPolicy": role == .sidecar ? .string("Always") : nil,
+      "securityContext": .unlessEmpty(members: context),
+      "ports": .unlessEmpty(ports.map(\.manifest)),
       "volumeMounts": .unlessEmpty(mounts.map(\.manifest)),
-      "envFrom": .unlessEmpty(sources),
+      "envFrom": .unlessEmpty(environmentSources),
+    ])
+  }
+
+  /// Whole objects read into the environment; which of their keys were is not kept.
+  private var environmentSources: [JSONValue] {
+    let secrets = environmentSecrets.map { name -> JSONValue in
+      let isOptional = optionalEnvironmentSecrets.containsExactly(name)
+      return .object(["secretRef": .reference("name", name, optional: isOptional)])
+    }
+    return secrets + environmentConfigMaps.map { .object(["configMapRef": .named($0)]) }
+  }
+}
+
+extension ContainerPort {
+  fileprivate var manifest: JSONValue {
+    .members([
+      "name": .unlessEmpty(name), "containerPort": .integer(number),
+      "hostPort": hostPort.map { .integer($0) }, "protocol": .unlessEmpty(transport),
     ])
   }
 }
@@ -54,66 +103,9 @@ extension VolumeMount {
   fileprivate var manifest: JSONValue {
     .members([
       "name": .string(volume), "mountPath": .string(mountPath), "readOnly": .ifTrue(readOnly),
-    ])
-  }
-}
-
-extension Volume {
-  fileprivate var manifest: JSONValue {
-    let (field, value) = source.manifest
-    return .members(["name": .string(name), field: value])
-  }
-}
-
-extension Volume.Source {
-  fileprivate var manifest: (field: String, value: JSONValue) {
-    switch self {
-    case .secret(let name): ("secret", .object(["secretName": .string(name)]))
-    case .configMap(let name): ("configMap", .named(name))
-    case .hostPath(let path): ("hostPath", .object(["path": .string(path)]))
-    case .persistentVolumeClaim(let name):
-      ("persistentVolumeClaim", .object(["claimName": .string(name)]))
-    case .projected(let secrets, let tokens):
-      (
-        "projected",
-        .object([
-          "sources": .array(
-            secrets.map { .object(["secret": .named($0)]) }
-              + tokens.enumerated().map { $0.element.manifest(number: $0.offset) })
-        ])
-      )
-    case .other(let field): (field, Self.required(by: field))
-    }
-  }
-
-  /// What the API requires of the volume sources whose own settings are not kept.
-  private static func required(by field: String) -> JSONValue {
-    switch field {
-    case "csi": .object(["driver": .string("unknown.example.com")])
-    case "nfs": .object(["server": .string("unknown.example.com"), "path": .string("/")])
-    case "ephemeral":
-      .object([
-        "volumeClaimTemplate": .object([
-          "spec": .object([
-            "accessModes": .strings(["ReadWriteOnce"]),
-            "resources": .object(["requests": .object(["storage": .string("1Gi")])]),
-          ])
-        ])
-      ])
-    default: .object([:])
-    }
-  }
-}
-
-extension ProjectedToken {
-  /// The token's source; its path is not kept, so one is made of its number.
-  fileprivate func manifest(number: Int) -> JSONValue {
-    .object([
-      "serviceAccountToken": .members([
-        "path": .string(number == 0 ? "token" : "token-\(number)"),
-        "audience": .unlessEmpty(audience),
-        "expirationSeconds": expirationSeconds.map { .integer($0) },
-      ])
+      "subPath": subPath.contains("$(") ? nil : .unlessEmpty(subPath),
+      "subPathExpr": subPath.contains("$(") ? .string(subPath) : nil,
+      "mountPropagation": .unlessEmpty(propagation),
     ])
   }
 }

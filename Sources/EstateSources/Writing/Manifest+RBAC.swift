@@ -27,7 +27,8 @@ extension PolicyRule {
 }
 
 extension LabelSelector {
-  fileprivate var manifest: JSONValue {
+  /// The selector as JSON.
+  var manifest: JSONValue {
     let expressions = matchExpressions.map { requirement -> JSONValue in
       .members([
         "key": .string(requirement.key), "operator": .string(requirement.comparison),

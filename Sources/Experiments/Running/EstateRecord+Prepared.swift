@@ -47,7 +47,11 @@ extension EstateContext {
     let endpoints = endpoints.filter(\.assumed).map {
       "the API endpoint of \($0.cluster) is \($0.exposure.rawValue)"
     }
+    let identities = cloudIdentities.filter(\.assumed).map {
+      "service account \($0.cluster)/\($0.namespace)/\($0.serviceAccount) may act as"
+        + " \($0.identity.provider.rawValue) identity \($0.identity.identity)"
+    }
     let missing = uncollected.map { "\($0.kind) of \($0.cluster) was not collected: unknown" }
-    return people + pipelines + pools + environments + endpoints + missing
+    return people + pipelines + pools + environments + endpoints + identities + missing
   }
 }

@@ -13,8 +13,8 @@ extension EstateContextDocument {
     let reader = try MappingReader(
       envelope.spec,
       keys: [
-        "people", "pipelines", "approverPools", "environments", "endpoints", "assetWeights",
-        "uncollected",
+        "people", "pipelines", "approverPools", "environments", "endpoints", "cloudIdentities",
+        "assetWeights", "uncollected",
       ])
     people = try Self.section(reader, "people") { (value) throws(SpecificationError) in
       try Person(value)
@@ -31,6 +31,9 @@ extension EstateContextDocument {
     endpoints = try Self.section(reader, "endpoints") { (value) throws(SpecificationError) in
       try ClusterEndpoint(value)
     }
+    cloudIdentities = try Self.section(
+      reader, "cloudIdentities"
+    ) { (value) throws(SpecificationError) in try CloudIdentity(value) }
     uncollected = try Self.section(reader, "uncollected") { (value) throws(SpecificationError) in
       try UncollectedKind(value)
     }
@@ -58,6 +61,7 @@ extension EstateContextDocument {
     let namespaces = environments.map { "\($0.cluster)/\($0.namespace)" }
     try Self.checkUnique(namespaces, reader, "environments")
     try Self.checkUnique(endpoints.map(\.cluster), reader, "endpoints")
+    try Self.checkUnique(cloudIdentities.map(\.uniqueName), reader, "cloudIdentities")
     try checkMembers(reader)
   }
 

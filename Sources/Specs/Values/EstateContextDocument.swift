@@ -10,6 +10,7 @@ package struct EstateContextDocument: Sendable, Hashable {
   package var approverPools: [ApproverPool] = []
   package var environments: [NamespaceEnvironment] = []
   package var endpoints: [ClusterEndpoint] = []
+  package var cloudIdentities: [CloudIdentity] = []
   package var assetWeights: AssetWeights = SpecDefaults.assetWeights
   /// What the dump did not collect; missing data is unknown, never absent.
   package var uncollected: [UncollectedKind] = []

@@ -16,6 +16,9 @@ extension EstateContextDocument {
       .init("approverPools", .list(approverPools.map(\.tree)), comment: Self.poolsComment),
       .init("environments", .list(environments.map(\.tree)), comment: Self.environmentsComment),
       .init("endpoints", .list(endpoints.map(\.tree)), comment: Self.endpointsComment),
+      .init(
+        "cloudIdentities", .list(cloudIdentities.map(\.tree)),
+        comment: CloudIdentity.sectionComment),
       .init("assetWeights", .flow(weights), comment: Self.weightsComment),
       .init("uncollected", .list(uncollected.map(\.tree)), comment: Self.uncollectedComment),
     ])

@@ -74,9 +74,9 @@ extension KubernetesValidity {
     for volume in spec.volumes {
       require(isLabel(volume.name), "\(path): volume \(volume.name)")
       switch volume.source {
-      case .secret(let name):
+      case .secret(let name, _):
         require(secrets.contains("\(namespace)/\(name)"), "\(path): no Secret \(name)")
-      case .configMap(let name):
+      case .configMap(let name, _):
         require(configMaps.contains("\(namespace)/\(name)"), "\(path): no ConfigMap \(name)")
       default: break
       }

@@ -90,7 +90,7 @@ final class SlowReach {
       places.append(.account("\(namespace)/\(name)"))
     }
     var mounted = pod.spec.containers.flatMap(\.environmentSecrets)
-    for case .secret(let secret) in pod.spec.volumes.map(\.source) { mounted.append(secret) }
+    for case .secret(let secret, _) in pod.spec.volumes.map(\.source) { mounted.append(secret) }
     places += (secrets[namespace] ?? [])
       .filter { mounted.contains(cluster.secrets[$0].metadata.name) }.map(Place.secret)
     if pod.spec.containers.contains(where: \.privileged), !pod.spec.nodeName.isEmpty {

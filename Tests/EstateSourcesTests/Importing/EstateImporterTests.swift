@@ -135,7 +135,7 @@ struct EstateImporterTests {
     #expect(context.environments.map(\.namespace) == ["n"])
     #expect(context.endpoints == [ClusterEndpoint(cluster: "c0", exposure: .public, assumed: true)])
     let kinds = context.uncollected.map(\.kind)
-    #expect(kinds.count == ObjectKind.allCases.count - 2)
+    #expect(kinds.count == ObjectKind.allCases.count(where: \.isBuiltIn) - 2)
     #expect(kinds.contains("Secret") && !kinds.contains("Pod"))
     #expect(!kinds.contains("ClusterRoleBinding") && kinds.contains("RoleBinding"))
   }

@@ -30,14 +30,21 @@ struct DumpReaderTests {
   func otherKinds() throws {
     let read = try Dumps.read(
       Dumps.list(
-        #"{"apiVersion":"v1","kind":"Service","metadata":{"name":"s"}}"#,
-        #"{"apiVersion":"v1","kind":"Service","metadata":{"name":"t"}}"#,
+        #"{"apiVersion":"v1","kind":"Event","metadata":{"name":"s"}}"#,
+        #"{"apiVersion":"v1","kind":"Event","metadata":{"name":"t"}}"#,
+        #"{"apiVersion":"serving.knative.dev/v1","kind":"Service","metadata":{"name":"u"}}"#,
+        #"{"apiVersion":"v1","kind":"DenyPolicy","metadata":{"name":"v"}}"#,
+        #"{"kind":"ClusterConfig","metadata":{"name":"w"}}"#,
         #"{"apiVersion":"authorization.openshift.io/v1","kind":"Role","metadata":{"name":"r"}}"#,
         #"{"apiVersion":"extensions/v1beta1","kind":"Deployment","metadata":{"name":"d"}}"#,
         #"{"kind":"Node","metadata":{"name":"n"}}"#))
     let skipped = read.statistics.sortedSkipped.map(\.kind)
-    #expect(skipped == ["Role.authorization.openshift.io", "Service"])
-    #expect(read.statistics.skipped["Service"] == 2)
+    #expect(
+      skipped == [
+        "ClusterConfig", "DenyPolicy", "Event", "Role.authorization.openshift.io",
+        "Service.serving.knative.dev",
+      ])
+    #expect(read.statistics.skipped["Event"] == 2)
     #expect(read.statistics.sortedObjects.map(\.kind) == ["Deployment", "Node"])
     #expect(read.cluster.roles.isEmpty)
   }
@@ -94,15 +101,18 @@ struct DumpReaderTests {
       let parts = path.split(separator: "/")
       let version = parts.dropLast().joined(separator: "/")
       let kind = String(parts[parts.count - 1])
-      let inner = kind == "CronJob" ? #""jobTemplate":{"spec":{\#(template)}}"# : template
+      let inner =
+        kind == "CronJob"
+        ? #""jobTemplate":{"spec":{"suspend":true,\#(template)}}"# : #""replicas":3,\#(template)"#
       let read = try Dumps.read(
         #"{"apiVersion":"\#(version)","kind":"\#(kind)","metadata":{"name":"w"},"#
-          + #""spec":{"replicas":3,\#(inner)}}"#)
+          + #""spec":{\#(inner)}}"#)
       #expect(
         read.cluster.workloads == [
           Workload(
             apiVersion: version, kind: kind,
-            metadata: ObjectMetadata(namespace: "default", name: "w"), replicas: 3,
+            metadata: ObjectMetadata(namespace: "default", name: "w"),
+            replicas: kind == "CronJob" ? nil : 3,
             template: PodSpec(serviceAccountName: "s"), templateLabels: ["app": "x"])
         ])
     }

@@ -3,7 +3,7 @@ import TestSupport
 
 /// Random clusters of everything that is written and read back.
 struct RandomCluster {
-  private var bits: SplitMix
+  var bits: SplitMix
   private var serial = 0
 
   static func cluster(seed: Int) -> Cluster {
@@ -18,11 +18,13 @@ struct RandomCluster {
   private mutating func cluster() -> Cluster {
     var cluster = Cluster(name: "c")
     cluster.namespaces = some { Namespace(metadata: $0.metadata(namespaced: false)) }
-    cluster.nodes = some { Node(metadata: $0.metadata(namespaced: false)) }
+    cluster.nodes = some { $0.node() }
     cluster.configMaps = some { ConfigMap(metadata: $0.metadata()) }
+    if bits.chance(50) { cluster.configMaps.append(awsAuth()) }
     cluster.serviceAccounts = some {
       ServiceAccount(
-        metadata: $0.metadata(), automountServiceAccountToken: $0.bits.pick([nil, true, false]))
+        metadata: $0.metadata(), automountServiceAccountToken: $0.bits.pick([nil, true, false]),
+        secrets: $0.texts(), imagePullSecrets: $0.texts())
     }
     cluster.secrets = some {
       Secret(
@@ -37,34 +39,37 @@ struct RandomCluster {
     cluster.workloads = some { $0.workload() }
     cluster.pods = some {
       Pod(
-        metadata: $0.metadata(), spec: $0.podSpec(),
-        owner: $0.bits.chance(50)
-          ? OwnerReference(apiVersion: "apps/v1", kind: "ReplicaSet", name: "rs") : nil)
+        metadata: $0.metadata(), spec: $0.podSpec(), owner: $0.owner(),
+        phase: $0.bits.pick(["", "Pending", "Running"]))
     }
+    addStorage(to: &cluster)
+    addNetwork(to: &cluster)
+    addAdmission(to: &cluster)
+    addBreakglass(to: &cluster)
     return cluster
   }
 
-  private mutating func some<Element>(
+  mutating func some<Element>(
     _ make: (inout RandomCluster) -> Element
   ) -> [Element] {
     (0..<bits.below(5)).map { _ in make(&self) }
   }
 
-  private mutating func text() -> String {
+  mutating func text() -> String {
     bits.pick(["a", "b-1", "x.y/z", "é\"\\\n", "😀\u{1}", "\u{2028}</script>", "*"])
   }
 
-  private mutating func texts() -> [String] {
+  mutating func texts() -> [String] {
     (0..<bits.below(4)).map { _ in text() }
   }
 
-  private mutating func map() -> [String: String] {
+  mutating func map() -> [String: String] {
     var map: [String: String] = [:]
     for _ in 0..<bits.below(4) { map[text()] = bits.chance(20) ? "" : text() }
     return map
   }
 
-  private mutating func metadata(namespaced: Bool = true) -> ObjectMetadata {
+  mutating func metadata(namespaced: Bool = true) -> ObjectMetadata {
     serial += 1
     return ObjectMetadata(
       namespace: namespaced ? bits.pick(["default", "shop", "kube-system"]) : "",
@@ -100,53 +105,5 @@ struct RandomCluster {
           kind: $0.bits.pick(["User", "Group", "ServiceAccount", ""]),
           apiGroup: $0.bits.pick(["", "g"]), name: $0.text(), namespace: $0.bits.pick(["", "n"]))
       })
-  }
-
-  private mutating func workload() -> Workload {
-    let type = bits.pick([
-      ("apps/v1", "Deployment"), ("apps/v1", "DaemonSet"), ("apps/v1", "StatefulSet"),
-      ("apps/v1", "ReplicaSet"), ("v1", "ReplicationController"), ("batch/v1", "Job"),
-      ("batch/v1", "CronJob"),
-    ])
-    let counted = !["DaemonSet", "Job", "CronJob"].contains(type.1)
-    return Workload(
-      apiVersion: type.0, kind: type.1, metadata: metadata(),
-      replicas: counted ? bits.pick([nil, 0, 3]) : nil, template: podSpec(),
-      templateLabels: map())
-  }
-
-  private mutating func podSpec() -> PodSpec {
-    let roles: [Container.Role] = [.ordinary, .initial, .ephemeral]
-    return PodSpec(
-      serviceAccountName: bits.pick(["", "web"]),
-      automountServiceAccountToken: bits.pick([nil, true, false]),
-      nodeName: bits.pick(["", "n1"]), hostPID: bits.chance(20), hostNetwork: bits.chance(20),
-      hostIPC: bits.chance(20), hostUsers: bits.pick([nil, true, false]),
-      containers: roles.flatMap { role in some { $0.container(role) } },
-      volumes: some { $0.volume() }, imagePullSecrets: texts())
-  }
-
-  private mutating func container(_ role: Container.Role) -> Container {
-    Container(
-      name: text(), role: role, image: bits.pick(["", "registry/x:1"]),
-      privileged: bits.chance(30), capabilitiesAdded: texts(), capabilitiesDropped: texts(),
-      runAsUser: bits.pick([nil, 0, 1000]),
-      mounts: some {
-        VolumeMount(volume: $0.text(), mountPath: $0.text(), readOnly: $0.bits.chance(50))
-      },
-      environmentSecrets: bits.subset(["s1", "s2", "s3"], max: 3))
-  }
-
-  private mutating func volume() -> Volume {
-    let tokens = [
-      ProjectedToken(), ProjectedToken(audience: "vault", expirationSeconds: 600),
-    ]
-    let sources: [Volume.Source] = [
-      .secret(name: text()), .configMap(name: text()), .hostPath(path: text()),
-      .persistentVolumeClaim(name: text()),
-      .projected(secrets: texts(), tokens: bits.subset(tokens, max: 2)),
-      .other(bits.pick(["emptyDir", "downwardAPI", "csi", "nfs", "ephemeral", "image"])),
-    ]
-    return Volume(name: text(), source: bits.pick(sources))
   }
 }

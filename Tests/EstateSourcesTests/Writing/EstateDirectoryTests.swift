@@ -75,7 +75,9 @@ struct EstateDirectoryTests {
   @Test("A folder that holds anything else is refused and left alone")
   func refusals() throws {
     try Dumps.withFolder { folder in
-      for name in ["notes.txt", "clusters/prod-a/notes.txt", "clusters/notes.txt/x"] {
+      for name in [
+        "notes.txt", "clusters/prod-a/notes.txt", "clusters/notes.txt/x", "context.yaml/x",
+      ] {
         let place = folder.appendingPathComponent(UUID().uuidString)
         let file = place.appendingPathComponent(name)
         try FileManager.default.createDirectory(
@@ -84,7 +86,8 @@ struct EstateDirectoryTests {
         let error = try #require(throws: EstateDirectoryError.self) {
           try EstateDirectory.write(estate(), to: place)
         }
-        #expect(error.description.contains("is not an estate: it holds \"\(name)\""))
+        let foreign = name == "context.yaml/x" ? "context.yaml" : name
+        #expect(error.description.contains("is not an estate: it holds \"\(foreign)\""))
         #expect(try files(in: place) == [name: Data("mine".utf8)])
       }
       let file = folder.appendingPathComponent("file")

@@ -136,6 +136,12 @@ struct DocumentReadingTests {
     #expect(document.approverPools.first?.members == ["ada", "grace"])
     #expect(document.environments.first?.environment == .production)
     #expect(document.endpoints.map(\.exposure) == [.public, .private])
+    #expect(
+      document.cloudIdentities == [
+        .init(
+          cluster: "east", namespace: "payments", serviceAccount: "deployer", provider: .aws,
+          identity: "arn:aws:iam::111122223333:role/deployer", assumed: true)
+      ])
     #expect(document.assetWeights == .init(secret: 1, namespace: 10, node: 20, cluster: 250))
     #expect(document.uncollected == [.init(cluster: "west", kind: "Secret")])
   }

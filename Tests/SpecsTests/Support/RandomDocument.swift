@@ -66,6 +66,12 @@ struct RandomDocument {
     document.endpoints = (0..<number(below: 3)).map { index in
       .init(cluster: name(index), exposure: flag() ? .public : .private, assumed: flag())
     }
+    document.cloudIdentities = (0..<number(below: 3)).map { index in
+      let all = EstateContextDocument.CloudIdentity.Provider.allCases
+      return .init(
+        cluster: text(), namespace: text(), serviceAccount: name(index),
+        provider: all[number(below: all.count)], identity: text(), assumed: flag())
+    }
     document.uncollected = (0..<number(below: 3)).map { _ in .init(cluster: text(), kind: text()) }
     if flag() {
       document.assetWeights = .init(

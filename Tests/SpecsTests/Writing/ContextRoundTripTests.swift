@@ -33,8 +33,8 @@ struct ContextRoundTripTests {
     document.endpoints = [.init(cluster: "east", exposure: .public, assumed: true)]
     let lines = document.yaml().split(separator: "\n", omittingEmptySubsequences: false)
     let sections = [
-      "people", "pipelines", "approverPools", "environments", "endpoints", "assetWeights",
-      "uncollected",
+      "people", "pipelines", "approverPools", "environments", "endpoints", "cloudIdentities",
+      "assetWeights", "uncollected",
     ]
     for section in sections {
       let index = lines.firstIndex { $0.hasPrefix("  \(section):") } ?? 0

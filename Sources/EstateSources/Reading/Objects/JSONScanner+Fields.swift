@@ -1,3 +1,5 @@
+import Estate
+
 /// Reading of fields as the API machinery does: `null` is the same as a missing value.
 extension JSONScanner {
   mutating func optionalString() throws(ImportError) -> String? {
@@ -18,6 +20,30 @@ extension JSONScanner {
 
   mutating func optionalInteger() throws(ImportError) -> Int? {
     try takeNull() ? nil : try integer()
+  }
+
+  /// Reads a whole number, of which 0 is the same as a missing one (ports).
+  mutating func positiveInteger() throws(ImportError) -> Int? {
+    let value = try optionalInteger()
+    return value == 0 ? nil : value
+  }
+
+  /// Reads a port's number or name (`IntOrString`) as text; empty for `null`.
+  mutating func portText() throws(ImportError) -> String {
+    try kind() == .number ? String(try integer()) : try stringOrEmpty()
+  }
+
+  /// Reads a reference to an object of any namespace.
+  mutating func namespacedName() throws(ImportError) -> NamespacedName {
+    var name = NamespacedName(namespace: "", name: "")
+    try members { scanner, key throws(ImportError) in
+      switch key {
+      case "namespace": name.namespace = try scanner.stringOrEmpty()
+      case "name": name.name = try scanner.stringOrEmpty()
+      default: try scanner.skip()
+      }
+    }
+    return name
   }
 
   /// Reads an object's members; nothing for `null`.
@@ -44,17 +70,11 @@ extension JSONScanner {
     try list { scanner throws(ImportError) in try scanner.stringOrEmpty() }
   }
 
-  /// Reads a map of strings; the values of some keys are passed over without being read.
-  mutating func stringMap(
-    skipping skipped: Set<String> = []
-  ) throws(ImportError) -> [String: String] {
+  /// Reads a map of strings.
+  mutating func stringMap() throws(ImportError) -> [String: String] {
     var map: [String: String] = [:]
     try members { scanner, key throws(ImportError) in
-      if skipped.contains(key) {
-        try scanner.skip()
-      } else {
-        map[key] = try scanner.stringOrEmpty()
-      }
+      map[key] = try scanner.stringOrEmpty()
     }
     return map
   }

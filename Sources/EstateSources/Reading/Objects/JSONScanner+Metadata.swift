@@ -8,12 +8,6 @@ struct ReadMetadata {
 }
 
 extension JSONScanner {
-  /// Annotations that carry secret values, or whole objects with secret values in them.
-  static let secretAnnotations: Set<String> = [
-    "kubectl.kubernetes.io/last-applied-configuration",
-    "openshift.io/token-secret.value",
-  ]
-
   mutating func objectMetadata() throws(ImportError) -> ReadMetadata {
     var read = ReadMetadata()
     try members { scanner, key throws(ImportError) in
@@ -22,7 +16,7 @@ extension JSONScanner {
       case "namespace": read.metadata.namespace = try scanner.stringOrEmpty()
       case "labels": read.metadata.labels = try scanner.stringMap()
       case "annotations":
-        read.metadata.annotations = try scanner.stringMap(skipping: Self.secretAnnotations)
+        read.metadata.annotations = try scanner.annotations()
       case "creationTimestamp": read.metadata.creationTimestamp = try scanner.optionalString()
       case "ownerReferences":
         let owners = try scanner.list { scanner throws(ImportError) in
@@ -33,6 +27,17 @@ extension JSONScanner {
       }
     }
     return read
+  }
+
+  /// Reads the annotations that hold neither credentials nor whole objects.
+  private mutating func annotations() throws(ImportError) -> [String: String] {
+    var annotations: [String: String] = [:]
+    try members { scanner, key throws(ImportError) in
+      guard AnnotationFilter.mayRead(key) else { return try scanner.skip() }
+      let value = try scanner.stringOrEmpty()
+      if AnnotationFilter.mayKeep(value) { annotations[key] = value }
+    }
+    return annotations
   }
 
   private mutating func ownerReference() throws(ImportError) -> (

@@ -4,7 +4,6 @@ extension JSONScanner {
   mutating func podSpec() throws(ImportError) -> PodSpec {
     var spec = PodSpec()
     var accountAlias = ""
-    var runAsUser: Int?
     var groups: [Container.Role: [Container]] = [:]
     try members { scanner, key throws(ImportError) in
       switch key {
@@ -17,7 +16,9 @@ extension JSONScanner {
       case "hostNetwork": spec.hostNetwork = try scanner.booleanOrFalse()
       case "hostIPC": spec.hostIPC = try scanner.booleanOrFalse()
       case "hostUsers": spec.hostUsers = try scanner.optionalBoolean()
-      case "securityContext": runAsUser = try scanner.securityContext().runAsUser
+      case "shareProcessNamespace": spec.shareProcessNamespace = try scanner.booleanOrFalse()
+      case "runtimeClassName": spec.runtimeClassName = try scanner.stringOrEmpty()
+      case "securityContext": try scanner.podSecurityContext(into: &spec)
       case "containers": groups[.ordinary] = try scanner.containers(.ordinary)
       case "initContainers": groups[.initial] = try scanner.containers(.initial)
       case "ephemeralContainers": groups[.ephemeral] = try scanner.containers(.ephemeral)
@@ -28,9 +29,6 @@ extension JSONScanner {
     }
     if spec.serviceAccountName.isEmpty { spec.serviceAccountName = accountAlias }
     spec.containers = [Container.Role.ordinary, .initial, .ephemeral].flatMap { groups[$0] ?? [] }
-    for index in spec.containers.indices where spec.containers[index].runAsUser == nil {
-      spec.containers[index].runAsUser = runAsUser
-    }
     return spec
   }
 
@@ -39,97 +37,13 @@ extension JSONScanner {
     try scanner.stringMember("name")
   }
 
-  private mutating func containers(
-    _ role: Container.Role
-  ) throws(ImportError) -> [Container] {
-    try list { scanner throws(ImportError) in try scanner.container(role) }
-  }
-
-  private mutating func container(_ role: Container.Role) throws(ImportError) -> Container {
-    var container = Container(name: "", role: role)
-    var fromVariables: [String] = []
-    var fromSources: [String] = []
+  private mutating func podSecurityContext(into spec: inout PodSpec) throws(ImportError) {
     try members { scanner, key throws(ImportError) in
-      switch key {
-      case "name": container.name = try scanner.stringOrEmpty()
-      case "image": container.image = try scanner.stringOrEmpty()
-      case "securityContext":
-        let context = try scanner.securityContext()
-        container.privileged = context.privileged
-        container.runAsUser = context.runAsUser
-        container.capabilitiesAdded = context.added
-        container.capabilitiesDropped = context.dropped
-      case "volumeMounts":
-        container.mounts = try scanner.list { scanner throws(ImportError) in
-          try scanner.volumeMount()
-        }
-      case "env":
-        fromVariables = try scanner.secretNames("valueFrom", "secretKeyRef")
-      case "envFrom": fromSources = try scanner.secretNames("secretRef")
-      default: try scanner.skip()
-      }
-    }
-    for name in fromVariables + fromSources
-    where !container.environmentSecrets.contains(name) {
-      container.environmentSecrets.append(name)
-    }
-    return container
-  }
-
-  private mutating func volumeMount() throws(ImportError) -> VolumeMount {
-    var mount = VolumeMount(volume: "", mountPath: "")
-    try members { scanner, key throws(ImportError) in
-      switch key {
-      case "name": mount.volume = try scanner.stringOrEmpty()
-      case "mountPath": mount.mountPath = try scanner.stringOrEmpty()
-      case "readOnly": mount.readOnly = try scanner.booleanOrFalse()
-      default: try scanner.skip()
-      }
-    }
-    return mount
-  }
-
-  /// Reads the names of the secrets that a list refers to, each by the fields that lead to it.
-  private mutating func secretNames(_ fields: String...) throws(ImportError) -> [String] {
-    let names = try list { scanner throws(ImportError) in
-      try scanner.referredName(fields[...])
-    }
-    return names.filter { !$0.isEmpty }
-  }
-
-  private mutating func referredName(_ fields: ArraySlice<String>) throws(ImportError) -> String {
-    guard let field = fields.first else { return try stringMember("name") }
-    var name = ""
-    try members { scanner, key throws(ImportError) in
-      if key == field {
-        name = try scanner.referredName(fields.dropFirst())
-      } else {
+      if key == "sysctls" {
+        spec.sysctls = try scanner.list(Self.readName)
+      } else if try !scanner.readShared(key, into: &spec.security) {
         try scanner.skip()
       }
     }
-    return name
-  }
-
-  /// What a security context says, of a container or (only `runAsUser`) of a pod.
-  private mutating func securityContext() throws(ImportError) -> (
-    privileged: Bool, runAsUser: Int?, added: [String], dropped: [String]
-  ) {
-    var context = (privileged: false, runAsUser: Int?.none, added: [String](), dropped: [String]())
-    try members { scanner, key throws(ImportError) in
-      switch key {
-      case "privileged": context.privileged = try scanner.booleanOrFalse()
-      case "runAsUser": context.runAsUser = try scanner.optionalInteger()
-      case "capabilities":
-        try scanner.members { scanner, key throws(ImportError) in
-          switch key {
-          case "add": context.added = try scanner.strings()
-          case "drop": context.dropped = try scanner.strings()
-          default: try scanner.skip()
-          }
-        }
-      default: try scanner.skip()
-      }
-    }
-    return context
   }
 }

@@ -32,7 +32,7 @@ extension JSONScanner {
     return selectors
   }
 
-  private mutating func labelSelector() throws(ImportError) -> LabelSelector {
+  mutating func labelSelector() throws(ImportError) -> LabelSelector {
     var selector = LabelSelector()
     try members { scanner, key throws(ImportError) in
       switch key {

@@ -1,0 +1,40 @@
+/// The objects of one cluster, in import order.
+package struct Cluster: Sendable, Hashable {
+  package var name: String
+  /// The API server's version; `nil` when nothing says.
+  package var version: ServerVersion?
+  package var namespaces: [Namespace] = []
+  package var serviceAccounts: [ServiceAccount] = []
+  package var secrets: [Secret] = []
+  package var configMaps: [ConfigMap] = []
+  package var pods: [Pod] = []
+  package var workloads: [Workload] = []
+  package var nodes: [Node] = []
+  package var roles: [Role] = []
+  package var bindings: [RoleBinding] = []
+  package var persistentVolumes: [PersistentVolume] = []
+  package var persistentVolumeClaims: [PersistentVolumeClaim] = []
+  package var services: [Service] = []
+  package var endpointSlices: [EndpointSlice] = []
+  package var ingresses: [Ingress] = []
+  package var webhookConfigurations: [WebhookConfiguration] = []
+  package var certificateSigningRequests: [CertificateSigningRequest] = []
+  package var breakglass = Breakglass()
+
+  package init(name: String) {
+    self.name = name
+  }
+}
+
+/// One or more clusters and the organisation around them.
+package struct Estate: Sendable, Hashable {
+  package var name: String
+  package var clusters: [Cluster]
+  package var context: EstateContext
+
+  package init(name: String, clusters: [Cluster], context: EstateContext) {
+    self.name = name
+    self.clusters = clusters
+    self.context = context
+  }
+}

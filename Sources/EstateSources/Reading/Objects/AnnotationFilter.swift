@@ -1,0 +1,89 @@
+/// Decides which annotations are kept: none that holds a credential or a whole object.
+///
+/// Anybody may write anything into an annotation, so this knows what tools are known to write there
+/// and what looks like a credential; it is no proof that nothing else is one.
+enum AnnotationFilter {
+  /// Whether the value of an annotation may be read, judged by its key.
+  static func mayRead(_ key: String) -> Bool {
+    if wholeObjects.contains(key) { return false }
+    return !isSuspicious(key) || harmless.contains(key)
+  }
+
+  /// Whether a value that was read may be kept.
+  static func mayKeep(_ value: String) -> Bool {
+    var value = value
+    return value.withUTF8 { bytes in
+      bytes.count <= valueLengthMax && !hasUserInfo(bytes)
+        && !marks.contains { mark in contains(mark, in: bytes) }
+    }
+  }
+
+  /// Nothing that the lab looks at is nearly as long (assumption).
+  private static let valueLengthMax = 4_096
+
+  /// How keys in PEM and JSON Web Tokens begin.
+  private static let marks = ["-----BEGIN", "eyJ"].map { Array($0.utf8) }
+
+  /// Annotations in which tools keep what they have applied, Secrets included.
+  private static let wholeObjects: Set<String> = [
+    "kubectl.kubernetes.io/last-applied-configuration",
+    "banzaicloud.com/last-applied",
+    "kapp.k14s.io/original",
+    "kopf.zalando.org/last-handled-configuration",
+    "ksonnet.io/managed",
+    "objectset.rio.cattle.io/applied",
+  ]
+
+  /// What keys say whose values are probably credentials, or text in which one may stand.
+  private static let suspiciousWords = [
+    "apikey", "api-key", "credential", "passphrase", "passwd", "password", "privatekey",
+    "private-key", "secret", "snippet", "token",
+  ].map { Array($0.utf8) }
+
+  /// Annotations with such a word that only name things.
+  private static let harmless: Set<String> = [
+    "azure.workload.identity/service-account-token-expiration",
+    "eks.amazonaws.com/token-expiration",
+    "kubernetes.io/enforce-mountable-secrets",
+    "nginx.ingress.kubernetes.io/auth-secret",
+    "nginx.ingress.kubernetes.io/auth-tls-secret",
+    "openshift.io/token-secret.name",
+  ]
+
+  private static func isSuspicious(_ key: String) -> Bool {
+    var key = key
+    return key.withUTF8 { bytes in
+      // Lower case for letters; what else it changes is in none of the words but the hyphen,
+      // which keeps its value.
+      suspiciousWords.contains { word in contains(word, in: bytes, folding: 0x20) }
+    }
+  }
+
+  private static func contains(
+    _ word: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, folding bit: UInt8 = 0
+  ) -> Bool {
+    guard word.count <= bytes.count else { return false }
+    for start in 0...(bytes.count - word.count) where bytes[start] | bit == word[0] {
+      if word.indices.allSatisfy({ bytes[start + $0] | bit == word[$0] }) { return true }
+    }
+    return false
+  }
+
+  /// Whether a URL in the text has a user name or password before its host.
+  private static func hasUserInfo(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let scheme = Array("://".utf8)
+    var start = 0
+    while start + scheme.count <= bytes.count {
+      guard scheme.indices.allSatisfy({ bytes[start + $0] == scheme[$0] }) else {
+        start += 1
+        continue
+      }
+      start += scheme.count
+      while start < bytes.count, !URLHost.endsAuthority(bytes[start]) {
+        if bytes[start] == UInt8(ascii: "@") { return true }
+        start += 1
+      }
+    }
+    return false
+  }
+}

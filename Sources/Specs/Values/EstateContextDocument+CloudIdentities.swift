@@ -1,0 +1,30 @@
+extension EstateContextDocument {
+  /// A cloud identity that a service account of a cluster may take.
+  package struct CloudIdentity: Sendable, Hashable {
+    package enum Provider: String, Sendable, Hashable, CaseIterable {
+      case aws
+      case gcp
+      case azure
+    }
+
+    package var cluster: String
+    package var namespace: String
+    package var serviceAccount: String
+    package var provider: Provider
+    /// A role's ARN, a service account's e-mail address or a client ID.
+    package var identity: String
+    package var assumed: Bool
+
+    package init(
+      cluster: String, namespace: String, serviceAccount: String, provider: Provider,
+      identity: String, assumed: Bool = false
+    ) {
+      self.cluster = cluster
+      self.namespace = namespace
+      self.serviceAccount = serviceAccount
+      self.provider = provider
+      self.identity = identity
+      self.assumed = assumed
+    }
+  }
+}
