@@ -12,11 +12,21 @@ package struct ImportStatistics: Sendable, Hashable {
   package var finishedPods = 0
   /// Files read.
   package var files = 0
-  /// Bytes of the files read.
+  /// Bytes of the files read, unpacked.
   package var bytes = 0
+  /// Files passed over, in order.
+  package var passedOver: [DumpInventory.PassedOver] = []
 
   /// Makes the statistics of nothing.
   package init() {}
+
+  /// How many files were passed over for each reason that occurred, in a fixed order.
+  package var passedOverCounts: [(reason: DumpInventory.Reason, count: Int)] {
+    DumpInventory.Reason.allCases.compactMap { reason in
+      let count = passedOver.count { $0.reason == reason }
+      return count == 0 ? nil : (reason, count)
+    }
+  }
 
   /// Objects read by kind, in order of the kinds' names.
   package var sortedObjects: [(kind: String, count: Int)] {
@@ -37,5 +47,13 @@ package struct ImportStatistics: Sendable, Hashable {
     finishedPods += other.finishedPods
     files += other.files
     bytes += other.bytes
+    passedOver += other.passedOver
+  }
+
+  /// Counts files instead of the documents in them.
+  mutating func take(_ inventory: DumpInventory) {
+    files = inventory.read.count
+    bytes = inventory.bytes
+    passedOver = inventory.passedOver
   }
 }

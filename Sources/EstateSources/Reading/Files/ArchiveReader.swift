@@ -83,7 +83,9 @@ struct ArchiveReader: ~Copyable {
   ///   - label: what errors call the entry.
   ///   - limit: bytes that may be read.
   /// - Throws: ``ImportError`` also when the entry is cut short, damaged or larger than the limit.
-  func content(of entry: Entry, label: String, _ limit: ByteLimit) throws(ImportError) -> SecretBuffer {
+  func content(of entry: Entry, label: String, _ limit: ByteLimit) throws(ImportError)
+    -> SecretBuffer
+  {
     var buffer = SecretBuffer(capacity: min(entry.claimedSize, limit.bytes, Self.trustedSize) + 1)
     while true {
       let got = try buffer.fill(atLeast: Self.chunk) { room throws(ImportError) in

@@ -13,6 +13,8 @@ final class ByteStream {
   private let block: UnsafeMutableRawBufferPointer
   /// The part of the block that has been looked at but not read.
   private var unread = 0..<0
+  /// How much of the block has ever held anything.
+  private var touched = 0
   /// Why the last read failed, for callers that cannot throw.
   private(set) var failure: ImportError?
 
@@ -37,7 +39,7 @@ final class ByteStream {
   }
 
   deinit {
-    FileBuffer.overwrite(block)
+    FileBuffer.overwrite(UnsafeMutableRawBufferPointer(rebasing: block[..<touched]))
     block.deallocate()
     if isOwned { close(descriptor) }
   }
@@ -53,13 +55,17 @@ final class ByteStream {
       let got = try read(into: UnsafeMutableRawBufferPointer(rebasing: block[unread.endIndex...]))
       if got == 0 { break }
       unread = 0..<unread.endIndex + got
+      touched = max(touched, unread.endIndex)
     }
     return UnsafeRawBufferPointer(rebasing: block[unread.prefix(length)])
   }
 
   /// The next bytes, valid until the next call; none at the end.
   func next() throws(ImportError) -> UnsafeRawBufferPointer {
-    if unread.isEmpty { unread = 0..<(try read(into: block)) }
+    if unread.isEmpty {
+      unread = 0..<(try read(into: block))
+      touched = max(touched, unread.endIndex)
+    }
     defer { unread = 0..<0 }
     return UnsafeRawBufferPointer(rebasing: block[unread])
   }
@@ -117,6 +123,7 @@ final class ByteStream {
 
   private static func unreadable(_ label: String, _ code: Int32) -> ImportError {
     ImportError(
-      cause: .unreadable, file: label, problem: "cannot be read: \(String(cString: strerror(code)))")
+      cause: .unreadable, file: label, problem: "cannot be read: \(String(cString: strerror(code)))"
+    )
   }
 }

@@ -33,19 +33,4 @@ package struct DumpInventory: Sendable, Hashable {
 
   /// Makes the inventory of nothing.
   package init() {}
-
-  /// How many files were passed over for each reason that occurred, in a fixed order.
-  package var passedOverCounts: [(reason: Reason, count: Int)] {
-    Reason.allCases.compactMap { reason in
-      let count = passedOver.count { $0.reason == reason }
-      return count == 0 ? nil : (reason, count)
-    }
-  }
-
-  /// Adds another inventory's files.
-  package mutating func add(_ other: DumpInventory) {
-    read += other.read
-    passedOver += other.passedOver
-    bytes += other.bytes
-  }
 }

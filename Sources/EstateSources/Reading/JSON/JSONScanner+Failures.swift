@@ -32,6 +32,7 @@ extension JSONScanner {
   }
 
   private func line(at place: Int) -> Int {
-    (input.yamlLine ?? 1) + (0..<min(place, input.count)).reduce(0) { $0 + (input[$1] == 0x0A ? 1 : 0) }
+    (input.yamlLine ?? 1)
+      + (0..<min(place, input.count)).reduce(0) { $0 + (input[$1] == 0x0A ? 1 : 0) }
   }
 }

@@ -44,10 +44,13 @@ enum JSONParts {
 
   /// The first byte from an offset on that does not separate values.
   private static func next(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
-    let separators: [UInt8] = [0x0A, UInt8(ascii: ","), UInt8(ascii: ":")]
     var offset = start
-    while separators.contains(bytes[offset]) { offset += 1 }
+    while isSeparator(bytes[offset]) { offset += 1 }
     return offset
+  }
+
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    byte == 0x0A || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":")
   }
 
   /// Where the value that starts at an offset ends.
@@ -63,6 +66,7 @@ enum JSONParts {
       case UInt8(ascii: "}"), UInt8(ascii: "]"):
         depth -= 1
         offset += 1
+      case let byte where isSeparator(byte): offset += 1
       default: offset = endOfWord(in: bytes, from: offset)
       }
     } while depth > 0
@@ -77,11 +81,14 @@ enum JSONParts {
     return offset + 1
   }
 
-  /// Passes over a number, `true`, `false`, `null`, or what separates values.
+  /// Passes over a number, `true`, `false` or `null`.
   private static func endOfWord(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
-    let ends: [UInt8] = [0x0A, 0x2C, 0x3A, 0x5D, 0x7D]
-    var offset = start + 1
-    while offset < bytes.count && !ends.contains(bytes[offset]) { offset += 1 }
+    var offset = start
+    while offset < bytes.count, !isSeparator(bytes[offset]), bytes[offset] != UInt8(ascii: "]"),
+      bytes[offset] != UInt8(ascii: "}")
+    {
+      offset += 1
+    }
     return offset
   }
 }

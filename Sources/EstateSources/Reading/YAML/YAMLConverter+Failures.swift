@@ -11,7 +11,8 @@ extension YAMLConverter {
   /// The error of a tag that means nothing here, or that does not suit its value.
   mutating func unknownTag() -> ImportError {
     failure(
-      expected: "no tag, or one of !!str !!int !!float !!bool !!null !!map !!seq that suits its value",
+      expected:
+        "no tag, or one of !!str !!int !!float !!bool !!null !!map !!seq that suits its value",
       found: "another tag")
   }
 

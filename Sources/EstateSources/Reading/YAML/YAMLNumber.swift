@@ -46,7 +46,9 @@ enum YAMLNumber {
     _ text: [UInt8]
   ) -> (sign: UInt8?, digits: ArraySlice<UInt8>, radix: UInt64) {
     var rest = text[...]
-    let sign = rest.first.flatMap { [UInt8(ascii: "+"), UInt8(ascii: "-")].contains($0) ? $0 : nil }
+    let sign = rest.first.flatMap {
+      [UInt8(ascii: "+"), UInt8(ascii: "-")].contains($0) ? $0 : nil
+    }
     if sign != nil { rest = rest.dropFirst() }
     guard rest.first == UInt8(ascii: "0"), rest.count > 1 else { return (sign, rest, 10) }
     switch rest[rest.startIndex + 1] | 0x20 {
