@@ -6,26 +6,52 @@ package enum EstateImporter {
   /// Reads dumps and guesses their context.
   ///
   /// - Parameters:
+  ///   - sources: files, folders, archives or standard input (``DumpFiles``).
   ///   - name: of the estate.
-  ///   - clusterName: when given, the files are parts of this one cluster; otherwise each file is a
-  ///     cluster of its own, named after the file.
+  ///   - clusterName: when given, the sources are parts of this one cluster; otherwise each source
+  ///     is a cluster of its own, named after its file or folder, or `cluster`.
+  ///   - standardInput: the descriptor to read for ``DumpSource/standardInput``.
   /// - Throws: ``ImportError`` for the first file that cannot be read, and when none of the files
   ///   holds an object that matters.
   package static func importDump(
-    files: [URL], name: String, clusterName: String? = nil
+    _ sources: [DumpSource], name: String, clusterName: String? = nil,
+    limits: DumpLimits = .standard, standardInput: Int32 = 0
   ) throws(ImportError) -> (estate: Estate, statistics: ImportStatistics) {
-    guard !files.isEmpty else {
+    guard !sources.isEmpty else {
       throw ImportError(file: name, problem: "found none", expected: "at least one dump")
+    }
+    func read(_ sources: [DumpSource], as name: String) throws(ImportError) -> DumpReader {
+      var reader = DumpReader(clusterName: name)
+      let inventory = try DumpFiles.forEachDocument(
+        in: sources, limits: limits, standardInput: standardInput
+      ) { document throws(ImportError) in
+        try reader.read(document.input, path: document.path)
+      }
+      reader.statistics.take(inventory)
+      return reader
     }
     var readers: [DumpReader] = []
     if let clusterName {
-      readers.append(try read(files, as: clusterName))
+      readers.append(try read(sources, as: clusterName))
     } else {
       var taken: Set<String> = []
-      for file in files {
-        readers.append(try read([file], as: Self.clusterName(of: file, &taken)))
+      for source in sources {
+        readers.append(try read([source], as: freeName(source.clusterName, &taken)))
       }
     }
+    return try estate(of: readers, name: name, sources)
+  }
+
+  /// Reads dumps that are files, folders or archives.
+  package static func importDump(
+    files: [URL], name: String, clusterName: String? = nil
+  ) throws(ImportError) -> (estate: Estate, statistics: ImportStatistics) {
+    try importDump(files.map { .path($0.path) }, name: name, clusterName: clusterName)
+  }
+
+  private static func estate(
+    of readers: [DumpReader], name: String, _ sources: [DumpSource]
+  ) throws(ImportError) -> (estate: Estate, statistics: ImportStatistics) {
     var statistics = ImportStatistics()
     var collected: [String: Set<String>] = [:]
     for reader in readers {
@@ -34,7 +60,7 @@ package enum EstateImporter {
     }
     if statistics.objects.isEmpty {
       throw ImportError(
-        file: files.map(\.path).joined(separator: ", "), problem: "found none",
+        file: sources.map(\.label).joined(separator: ", "), problem: "found none",
         expected: "objects of kinds that are read, such as Pod, Secret and RoleBinding")
     }
     let clusters = readers.map(\.cluster)
@@ -50,18 +76,8 @@ package enum EstateImporter {
     ContextSkeleton(clusters: clusters, collected: [:]).context
   }
 
-  private static func read(
-    _ files: [URL], as name: String
-  ) throws(ImportError) -> DumpReader {
-    var reader = DumpReader(clusterName: name)
-    for file in files { try reader.read(JSONInput(file: file, label: file.path)) }
-    return reader
-  }
-
-  /// The file's name without its extension, with a number where that is taken.
-  private static func clusterName(of file: URL, _ taken: inout Set<String>) -> String {
-    let stem = file.deletingPathExtension().lastPathComponent
-    let base = stem.isEmpty || stem.hasPrefix(".") || stem == "/" ? "cluster" : stem
+  /// A name with a number where it is taken.
+  private static func freeName(_ base: String, _ taken: inout Set<String>) -> String {
     var name = base
     var number = 2
     while !taken.insert(name).inserted {
@@ -69,5 +85,20 @@ package enum EstateImporter {
       number += 1
     }
     return name
+  }
+}
+
+extension DumpSource {
+  /// What a cluster is called that is read from this alone: the name of the file or folder without
+  /// the extensions of dumps; `cluster` where that cannot name a folder.
+  var clusterName: String {
+    guard case .path(let path) = self else { return "cluster" }
+    let url = URL(fileURLWithPath: path).standardizedFileURL
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    let name =
+      exists && isFolder.boolValue
+      ? url.lastPathComponent : DumpFileName(path: url.lastPathComponent).stem
+    return name.isEmpty || name.hasPrefix(".") || name == "/" ? "cluster" : name
   }
 }

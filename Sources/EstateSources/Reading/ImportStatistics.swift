@@ -15,8 +15,10 @@ package struct ImportStatistics: Sendable, Hashable {
   package var emptyFiles = 0
   /// Files read.
   package var files = 0
-  /// Bytes of the files read.
+  /// Bytes of the files read, unpacked.
   package var bytes = 0
+  /// Files passed over, in order.
+  package var passedOver: [DumpInventory.PassedOver] = []
 
   /// Limits that the files state, by kind.
   private var stated: [String: Set<CollectionLimit>] = [:]
@@ -27,6 +29,14 @@ package struct ImportStatistics: Sendable, Hashable {
 
   /// Makes the statistics of nothing.
   package init() {}
+
+  /// How many files were passed over for each reason that occurred, in a fixed order.
+  package var passedOverCounts: [(reason: DumpInventory.Reason, count: Int)] {
+    DumpInventory.Reason.allCases.compactMap { reason in
+      let count = passedOver.count { $0.reason == reason }
+      return count == 0 ? nil : (reason, count)
+    }
+  }
 
   /// Objects read by kind, in order of the kinds' names.
   package var sortedObjects: [(kind: String, count: Int)] {
@@ -50,6 +60,14 @@ package struct ImportStatistics: Sendable, Hashable {
     bytes += other.bytes
     // Folders of two dumps have nothing to do with each other.
     stated.merge(other.limits) { $0.union($1) }
+    passedOver += other.passedOver
+  }
+
+  /// Counts files instead of the documents in them.
+  mutating func take(_ inventory: DumpInventory) {
+    files = inventory.read.count
+    bytes = inventory.bytes
+    passedOver = inventory.passedOver
   }
 }
 

@@ -6,64 +6,77 @@ import Foundation
 
 struct Import: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Import kubectl dumps into an estate folder.",
+    abstract: "Import cluster dumps into an estate folder.",
     discussion: """
-      Reads v1 Lists in JSON as `kubectl get … -o json` prints them. The values of Secrets are skipped \
-      while reading and never kept. The folder's context.yaml is a skeleton: people, pipelines, \
-      environments and endpoints guessed from the dump, each marked `assumed: true`, for you to \
-      correct. The files are parts of one cluster unless --separate is given.
+      A dump is a file, a folder, an archive (tar or zip, also compressed), a compressed file, or - \
+      for standard input. It holds what `kubectl get … -o json` or `-o yaml` prints: Lists, single \
+      objects, several YAML documents. Folders are read with what is below them; hidden files and \
+      files of other kinds are passed over. The values of Secrets are skipped while reading and \
+      never kept. The folder's context.yaml is a skeleton: people, pipelines, environments and \
+      endpoints guessed from the dump, each marked `assumed: true`, for you to correct. The dumps \
+      are parts of one cluster unless --separate is given.
 
-      Example:
+      Examples:
         KINDS=ns,sa,secrets,cm,pods,nodes,deploy,ds,sts,jobs,cronjobs
         RBAC=roles,rolebindings,clusterroles,clusterrolebindings
         kubectl get $KINDS,$RBAC -A -o json > dump.json
         blastlab import dump.json --out estates/mine
-        blastlab run experiment.yaml      # with estates: [{directory: estates/mine}]
+        kubectl get $KINDS,$RBAC -A -o yaml | blastlab import - --out estates/mine
+        blastlab import prod.tar.gz stage/ --separate --out estates/both
+        blastlab import dump.json --stats       # only says what is in it
+        blastlab run experiment.yaml            # with estates: [{directory: estates/mine}]
       """)
 
-  @Argument(help: "Dump files.")
+  @Argument(help: "Files, folders, archives, or - for standard input.")
   var dumps: [String]
 
   @Option(help: "The folder for the estate; its last component names the estate.")
-  var out: String
+  var out: String?
 
   @Option(help: "The name of the cluster.")
   var cluster = "cluster"
 
-  @Flag(help: "Each file is a cluster of its own, named after the file.")
+  @Flag(help: "Each dump is a cluster of its own, named after its file or folder.")
   var separate = false
 
   @Flag(help: "Replace an estate that is already in the folder, with what was edited in it.")
   var replace = false
 
+  @Flag(help: "Only read, and say what was found, skipped and is missing; --out is not needed.")
+  var stats = false
+
+  @Flag(help: "Print what was found as JSON.")
+  var json = false
+
+  func validate() throws {
+    if out == nil && !stats {
+      throw ValidationError("Name the folder for the estate with --out, or pass --stats.")
+    }
+    if out != nil && stats {
+      throw ValidationError("--stats writes nothing; leave out either it or --out.")
+    }
+  }
+
   func run() async throws {
     try await reportingFailure {
-      try refuseToReplace(out, unless: replace)
-      let folder = URL(fileURLWithPath: out)
+      if let out { try refuseToReplace(out, unless: replace) }
+      let folder = out.map { URL(fileURLWithPath: $0) }
       let (estate, statistics) = try EstateImporter.importDump(
-        files: dumps.map { URL(fileURLWithPath: $0) }, name: folder.lastPathComponent,
+        dumps.map { DumpSource(argument: $0) }, name: folder?.lastPathComponent ?? "dump",
         clusterName: separate ? nil : cluster)
-      try EstateDirectory.write(
-        estate, to: folder, description: "Imported; correct what is marked assumed.")
+      if let folder {
+        try EstateDirectory.write(
+          estate, to: folder, description: "Imported; correct what is marked assumed.")
+      }
+      let report = ImportReport(estate, statistics)
+      guard !json else { return try Console.output(JSONOutput.text(report)) }
       try Console.output(EstateSummary(estate).text)
-      try printFindings(statistics)
+      try Console.output(report.text)
+      guard let out else { return }
       let guesses = estate.context.guesses
       try Console.output(
         "guesses  \(guesses.count), listed in \(out)/context.yaml and in every report")
       try Console.output("estate   \(out)")
-    }
-  }
-
-  private func printFindings(_ statistics: ImportStatistics) throws {
-    let read = statistics.sortedObjects.map { "\($0.kind) \($0.count)" }
-    try Console.output("read     \(read.joined(separator: ", "))")
-    let skipped = statistics.sortedSkipped.map { "\($0.kind) \($0.count)" }
-    if !skipped.isEmpty { try Console.output("skipped  \(skipped.joined(separator: ", "))") }
-    if statistics.duplicates > 0 {
-      try Console.output("repeated \(statistics.duplicates), the first counts")
-    }
-    if statistics.finishedPods > 0 {
-      try Console.output("finished \(statistics.finishedPods) pods, left out")
     }
   }
 }

@@ -9,6 +9,21 @@ enum Dumps {
     try DumpReader.readCluster(named: "c", bytes: Array(text.utf8), source: "dump.json")
   }
 
+  /// Reads YAML as a whole cluster.
+  static func readYAML(
+    _ text: String
+  ) throws -> (cluster: Cluster, statistics: ImportStatistics) {
+    try withFolder { folder in
+      let file = folder.appendingPathComponent("dump.yaml")
+      try Data(text.utf8).write(to: file)
+      var reader = DumpReader(clusterName: "c")
+      try DumpFiles.forEachDocument(in: [.path(file.path)]) { document throws(ImportError) in
+        try reader.read(document.input)
+      }
+      return (reader.cluster, reader.statistics)
+    }
+  }
+
   /// A v1 List of objects given as JSON texts.
   static func list(_ objects: String...) -> String {
     #"{"apiVersion":"v1","kind":"List","items":["# + objects.joined(separator: ",") + "]}"

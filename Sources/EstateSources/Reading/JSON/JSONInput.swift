@@ -9,11 +9,16 @@ package final class JSONInput {
   package let label: String
   /// How many bytes there are.
   package let count: Int
+  /// The line of the YAML file that the first line was made of; `nil` when JSON was read.
+  ///
+  /// The lines of converted JSON are those of its YAML, but its offsets mean nothing to a user.
+  let yamlLine: Int?
   private let storage: UnsafeMutableRawBufferPointer
 
   /// Copies bytes that the caller holds; the caller's own are left as they are.
   package init(bytes: [UInt8], label: String) {
     self.label = label
+    yamlLine = nil
     count = bytes.count
     storage = .allocate(byteCount: bytes.count, alignment: 1)
     storage.copyBytes(from: bytes)
@@ -24,9 +29,19 @@ package final class JSONInput {
   /// - Throws: ``ImportError`` when the file cannot be read.
   package init(file: URL, label: String? = nil) throws(ImportError) {
     self.label = label ?? file.lastPathComponent
+    yamlLine = nil
     let buffer = try FileBuffer.read(file)
     storage = buffer.bytes
     count = buffer.count
+  }
+
+  /// Takes bytes over.
+  init(_ buffer: consuming SecretBuffer, label: String, yamlLine: Int? = nil) {
+    self.label = label
+    self.yamlLine = yamlLine
+    let released = buffer.release()
+    storage = released.bytes
+    count = released.count
   }
 
   deinit {

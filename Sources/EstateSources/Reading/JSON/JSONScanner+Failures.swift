@@ -8,7 +8,7 @@ extension JSONScanner {
   func failure(expected: String, found: String, at place: Int? = nil) -> ImportError {
     let place = place ?? offset
     return ImportError(
-      file: input.label, byteOffset: place, line: line(at: place),
+      file: input.label, byteOffset: input.yamlLine == nil ? place : nil, line: line(at: place),
       path: JSONPathLocator.path(to: place, in: input), problem: "found \(found)",
       expected: expected)
   }
@@ -32,6 +32,7 @@ extension JSONScanner {
   }
 
   private func line(at place: Int) -> Int {
-    1 + (0..<min(place, input.count)).reduce(0) { $0 + (input[$1] == 0x0A ? 1 : 0) }
+    (input.yamlLine ?? 1)
+      + (0..<min(place, input.count)).reduce(0) { $0 + (input[$1] == 0x0A ? 1 : 0) }
   }
 }

@@ -1,0 +1,179 @@
+package import Estate
+
+/// What a cluster's objects refer to that is not there.
+///
+/// Only kinds that the dump holds are looked for: an object of a kind that was not collected is
+/// unknown, not absent. References that Kubernetes lets be optional are counted like the others.
+package struct DanglingReferences: Sendable, Hashable {
+  /// What kind of reference leads nowhere.
+  package enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// A binding's role.
+    case role
+    /// A binding's ServiceAccount.
+    case subject
+    /// A pod's ServiceAccount.
+    case podServiceAccount
+    /// The Node a pod runs on.
+    case podNode
+    /// A Secret that a pod mounts, reads into its environment or pulls images with.
+    case podSecret
+  }
+
+  /// A reference that leads nowhere.
+  package struct Reference: Sendable, Hashable {
+    /// What kind of reference it is.
+    package let kind: Kind
+    /// The object that refers, such as `RoleBinding/shop/deployers` or `Pod/shop/web-0`.
+    package let source: String
+    /// What is not there, such as `ClusterRole/deployer` or `Secret/shop/web-tls`.
+    package let target: String
+  }
+
+  /// In the order of the referring objects: bindings, then pods; each target of an object once.
+  package let references: [Reference]
+
+  /// Looks for the references of one cluster.
+  ///
+  /// - Parameter collected: kinds that the dump holds, were it only as an empty list.
+  /// - Complexity: O(objects + references).
+  package init(of cluster: Cluster, collected: Set<String>) {
+    var search = Search(cluster: cluster, collected: collected)
+    for binding in cluster.bindings { search.look(at: binding) }
+    for pod in cluster.pods { search.look(at: pod) }
+    references = search.references
+  }
+
+  /// Looks for the references of an imported cluster, whose context says what was not collected.
+  package init(of cluster: Cluster, in context: EstateContext) {
+    let uncollected = context.uncollected.filter { $0.cluster.hasSameBytes(as: cluster.name) }
+    self.init(
+      of: cluster,
+      collected: Set(ObjectKind.allCases.map(\.rawValue)).subtracting(uncollected.map(\.kind)))
+  }
+
+  /// How many references of each kind lead nowhere, for the kinds that occur, in a fixed order.
+  package var counts: [(kind: Kind, count: Int)] {
+    Kind.allCases.compactMap { kind in
+      let count = references.count { $0.kind == kind }
+      return count == 0 ? nil : (kind, count)
+    }
+  }
+}
+
+private struct Search {
+  private let collected: Set<String>
+  /// Everything that can be referred to, as `Kind/namespace/name` or `Kind/name`.
+  private var present: Set<ExactString> = []
+  /// Namespaces of which the dump holds ServiceAccounts.
+  private var namespacesWithAccounts: Set<ExactString> = []
+  var references: [DanglingReferences.Reference] = []
+
+  init(cluster: Cluster, collected: Set<String>) {
+    self.collected = collected
+    for role in cluster.roles {
+      add(role.scope == .cluster ? "ClusterRole" : "Role", role.metadata)
+    }
+    for account in cluster.serviceAccounts {
+      add("ServiceAccount", account.metadata)
+      namespacesWithAccounts.insert(ExactString(account.metadata.namespace))
+    }
+    for secret in cluster.secrets { add("Secret", secret.metadata) }
+    for node in cluster.nodes { add("Node", node.metadata) }
+    for namespace in cluster.namespaces { add("Namespace", namespace.metadata) }
+  }
+
+  private mutating func add(_ kind: String, _ metadata: ObjectMetadata) {
+    present.insert(ExactString(Self.path(kind, metadata.namespace, metadata.name)))
+  }
+
+  private static func path(_ kind: String, _ namespace: String, _ name: String) -> String {
+    namespace.isEmpty ? "\(kind)/\(name)" : "\(kind)/\(namespace)/\(name)"
+  }
+
+  // MARK: Bindings
+
+  mutating func look(at binding: RoleBinding) {
+    var noted: Set<ExactString> = []
+    let role = binding.roleRef
+    let namespace = role.kind.hasSameBytes(as: "Role") ? binding.grantedNamespace : ""
+    let path = Self.path(role.kind, namespace, role.name)
+    if isMissing(role, of: binding, path: path) {
+      note(.role, binding.path, path, &noted)
+    }
+    for subject in binding.subjects where subject.kind.hasSameBytes(as: "ServiceAccount") {
+      let namespace = subject.serviceAccountNamespace(in: binding) ?? ""
+      lookForAccount(subject.name, in: namespace, .subject, of: binding.path, &noted)
+    }
+  }
+
+  /// Whether a binding's role is not there, or is of no kind that such a binding may refer to.
+  private func isMissing(
+    _ role: RoleReference, of binding: RoleBinding, path: String
+  ) -> Bool {
+    let kinds = binding.scope == .cluster ? ["ClusterRole"] : ["Role", "ClusterRole"]
+    guard kinds.containsExactly(role.kind) else { return true }
+    return isMissing(role.kind, path)
+  }
+
+  // MARK: Pods
+
+  mutating func look(at pod: Pod) {
+    var noted: Set<ExactString> = []
+    let namespace = pod.metadata.namespace
+    let source = Self.path("Pod", namespace, pod.metadata.name)
+    let account = pod.spec.serviceAccountName
+    lookForAccount(
+      account.isEmpty ? "default" : account, in: namespace, .podServiceAccount, of: source, &noted)
+    let node = Self.path("Node", "", pod.spec.nodeName)
+    if !pod.spec.nodeName.isEmpty, isMissing("Node", node) {
+      note(.podNode, source, node, &noted)
+    }
+    for secret in pod.spec.referencedSecrets {
+      let path = Self.path("Secret", namespace, secret)
+      if isMissing("Secret", path) { note(.podSecret, source, path, &noted) }
+    }
+  }
+
+  // MARK: Looking
+
+  private func isMissing(_ kind: String, _ path: String) -> Bool {
+    collected.contains(kind) && !present.contains(ExactString(path))
+  }
+
+  /// Every namespace has a ServiceAccount called `default`; where the dump holds none of a
+  /// namespace, those were not collected, unless the namespace itself is known not to be there.
+  private mutating func lookForAccount(
+    _ name: String, in namespace: String, _ kind: DanglingReferences.Kind, of source: String,
+    _ noted: inout Set<ExactString>
+  ) {
+    let path = Self.path("ServiceAccount", namespace, name)
+    guard isMissing("ServiceAccount", path) else { return }
+    let isKnown =
+      namespace.isEmpty || namespacesWithAccounts.contains(ExactString(namespace))
+      || isMissing("Namespace", Self.path("Namespace", "", namespace))
+    if isKnown { note(kind, source, path, &noted) }
+  }
+
+  private mutating func note(
+    _ kind: DanglingReferences.Kind, _ source: String, _ target: String,
+    _ noted: inout Set<ExactString>
+  ) {
+    guard noted.insert(ExactString(target)).inserted else { return }
+    references.append(.init(kind: kind, source: source, target: target))
+  }
+}
+
+extension PodSpec {
+  /// The names of the Secrets that the pod refers to, with repetitions.
+  fileprivate var referencedSecrets: [String] {
+    let mounted = volumes.flatMap { volume -> [String] in
+      switch volume.source {
+      case .secret(let name): [name]
+      case .projected(let secrets, _): secrets
+      default: []
+      }
+    }
+    let names = mounted + containers.flatMap(\.environmentSecrets) + imagePullSecrets
+    return names.filter { !$0.isEmpty }
+  }
+}

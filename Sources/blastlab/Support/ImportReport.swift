@@ -1,0 +1,99 @@
+import Estate
+import EstateSources
+
+/// What an import found, for people and for programs.
+struct ImportReport: Encodable {
+  struct ClusterReport: Encodable {
+    var name: String
+    /// Kinds of which the dump does not say whether there are any.
+    var uncollected: [String]
+    var dangling: [Dangling]
+  }
+
+  struct Dangling: Encodable {
+    var kind: String
+    var from: String
+    var to: String
+  }
+
+  struct PassedOver: Encodable {
+    var file: String
+    var reason: String
+  }
+
+  var clusters: [ClusterReport]
+  var files: Int
+  var bytes: Int
+  /// Objects by kind.
+  var read: [String: Int]
+  /// Objects of kinds that are not read, by kind.
+  var skipped: [String: Int]
+  /// Objects that came again.
+  var repeated: Int
+  /// Pods that have run to their end.
+  var finishedPods: Int
+  var passedOver: [PassedOver]
+
+  init(_ estate: Estate, _ statistics: ImportStatistics) {
+    clusters = estate.clusters.map { cluster in
+      let dangling = DanglingReferences(of: cluster, in: estate.context).references
+      return ClusterReport(
+        name: cluster.name,
+        uncollected: estate.context.uncollected.filter { $0.cluster == cluster.name }.map(\.kind),
+        dangling: dangling.map { Dangling(kind: $0.kind.rawValue, from: $0.source, to: $0.target) })
+    }
+    files = statistics.files
+    bytes = statistics.bytes
+    read = statistics.objects
+    skipped = statistics.skipped
+    repeated = statistics.duplicates
+    finishedPods = statistics.finishedPods
+    passedOver = statistics.passedOver.map {
+      PassedOver(file: $0.label, reason: $0.reason.rawValue)
+    }
+  }
+
+  // MARK: Text
+
+  /// How many dangling references of a cluster are shown one by one.
+  private static let shownMax = 20
+
+  /// A line for each thing that there is to say.
+  var text: String {
+    var lines = ["files    \(files), \(bytes) bytes", "read     \(Self.list(read))"]
+    if !skipped.isEmpty { lines.append("skipped  \(Self.list(skipped))") }
+    if repeated > 0 { lines.append("repeated \(repeated), the first counts") }
+    if finishedPods > 0 { lines.append("finished \(finishedPods) pods, left out") }
+    if !passedOver.isEmpty {
+      let reasons = Self.list(Self.count(passedOver.map(\.reason)))
+      lines.append("passed   over \(passedOver.count) files: \(reasons)")
+    }
+    for cluster in clusters { lines += self.lines(of: cluster) }
+    return lines.joined(separator: "\n")
+  }
+
+  private func lines(of cluster: ClusterReport) -> [String] {
+    var lines: [String] = []
+    let place = clusters.count > 1 ? " in \(cluster.name)" : ""
+    if !cluster.uncollected.isEmpty {
+      lines.append("unknown  \(cluster.uncollected.joined(separator: ", "))\(place)")
+    }
+    guard !cluster.dangling.isEmpty else { return lines }
+    let kinds = Self.list(Self.count(cluster.dangling.map(\.kind)))
+    lines.append("dangling \(cluster.dangling.count)\(place): \(kinds)")
+    for reference in cluster.dangling.prefix(Self.shownMax) {
+      lines.append("         \(reference.from) -> \(reference.to)")
+    }
+    let more = cluster.dangling.count - Self.shownMax
+    if more > 0 { lines.append("         and \(more) more; --json lists them all") }
+    return lines
+  }
+
+  private static func count(_ words: [String]) -> [String: Int] {
+    Dictionary(words.map { ($0, 1) }, uniquingKeysWith: +)
+  }
+
+  private static func list(_ counts: [String: Int]) -> String {
+    counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+  }
+}
