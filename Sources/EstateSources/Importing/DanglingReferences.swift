@@ -164,16 +164,19 @@ private struct Search {
 }
 
 extension PodSpec {
-  /// The names of the Secrets that the pod refers to, with repetitions.
+  /// The names of the Secrets that the pod cannot start without, with repetitions.
   fileprivate var referencedSecrets: [String] {
     let mounted = volumes.flatMap { volume -> [String] in
       switch volume.source {
-      case .secret(let name): [name]
-      case .projected(let secrets, _): secrets
+      case .secret(let name, optional: false): [name]
+      case .projected(let projection):
+        projection.secrets.filter { !projection.optionalSecrets.containsExactly($0) }
       default: []
       }
     }
-    let names = mounted + containers.flatMap(\.environmentSecrets) + imagePullSecrets
-    return names.filter { !$0.isEmpty }
+    let environment = containers.flatMap { container in
+      container.environmentSecrets.filter { !container.optionalEnvironmentSecrets.containsExactly($0) }
+    }
+    return (mounted + environment + imagePullSecrets).filter { !$0.isEmpty }
   }
 }

@@ -3,54 +3,52 @@
 /// What a dump holds passes only through buffers like this one, so that secret values do not stay
 /// behind in freed memory.
 struct SecretBuffer: ~Copyable {
-  private var storage: UnsafeMutableRawBufferPointer
+  /// Bytes of room behind all others, for ``pad()``.
+  static let padding = MemoryLayout<UInt64>.size
+
+  private var storage: SecretMemory
   /// Bytes held.
   private(set) var count = 0
-  /// Bytes that have ever been written, which is what must be overwritten.
+  /// Bytes that may hold anything, which is what must be overwritten.
   private var touched = 0
+  private let onRelease: SecretMemory.Observer?
 
   /// Starts empty, with room for some bytes.
-  init(capacity: Int = 4096) {
-    storage = .allocate(byteCount: max(capacity, 1), alignment: 1)
+  ///
+  /// - Parameter onRelease: sees all memory that is given back, after it has been overwritten.
+  init(capacity: Int = 4096, onRelease: SecretMemory.Observer? = nil) {
+    storage = SecretMemory(capacity: capacity + Self.padding)
+    self.onRelease = onRelease
   }
 
   deinit {
-    FileBuffer.overwrite(UnsafeMutableRawBufferPointer(rebasing: storage[..<touched]))
-    storage.deallocate()
+    storage.free(touched: touched, onRelease)
   }
 
   /// The bytes held, valid until the next change.
   @inline(__always)
   var bytes: UnsafeRawBufferPointer {
-    UnsafeRawBufferPointer(start: storage.baseAddress, count: count)
+    UnsafeRawBufferPointer(start: start, count: count)
   }
 
-  /// Hands the memory over; the new owner must overwrite and free it.
-  ///
-  /// - Returns: every byte that has been written, of which the first `count` are held.
-  consuming func release() -> (bytes: UnsafeMutableRawBufferPointer, count: Int) {
-    let released = UnsafeMutableRawBufferPointer(start: storage.baseAddress, count: touched)
-    let held = count
-    discard self
-    return (released, held)
-  }
+  /// The first of the bytes held, valid until the next change.
+  @inline(__always)
+  var start: UnsafeRawPointer { UnsafeRawPointer(storage.start) }
 
   // MARK: Appending
 
   /// Adds one byte.
   @inline(__always)
   mutating func append(_ byte: UInt8) {
-    if count == storage.count { grow(by: 1) }
-    storage[count] = byte
+    if count == capacity { grow(by: 1) }
+    storage.start.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
     extend(by: 1)
   }
 
   /// Adds bytes that lie elsewhere.
   mutating func append(_ bytes: UnsafeRawBufferPointer) {
-    guard let start = bytes.baseAddress, !bytes.isEmpty else { return }
     reserve(bytes.count)
-    UnsafeMutableRawBufferPointer(rebasing: storage[count...])
-      .copyMemory(from: UnsafeRawBufferPointer(start: start, count: bytes.count))
+    free.copyMemory(from: bytes)
     extend(by: bytes.count)
   }
 
@@ -68,7 +66,7 @@ struct SecretBuffer: ~Copyable {
   mutating func appendCopy(of range: Range<Int>) {
     precondition(range.upperBound <= count, "range outside the buffer")
     reserve(range.count)
-    append(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(storage)[range]))
+    append(UnsafeRawBufferPointer(rebasing: bytes[range]))
   }
 
   /// Calls the closure with free room for at least some bytes; it returns how many it has filled.
@@ -76,11 +74,16 @@ struct SecretBuffer: ~Copyable {
     atLeast room: Int, _ body: (UnsafeMutableRawBufferPointer) throws(Failure) -> Int
   ) throws(Failure) -> Int {
     reserve(room)
-    let free = UnsafeMutableRawBufferPointer(rebasing: storage[count...])
-    let filled = try body(free)
-    precondition(filled >= 0 && filled <= free.count, "more bytes than there is room for")
-    extend(by: filled)
-    return filled
+    do {
+      let filled = try body(free)
+      precondition(filled >= 0 && filled <= free.count, "more bytes than there is room for")
+      extend(by: filled)
+      return filled
+    } catch {
+      // It may have filled something first.
+      touched = capacity
+      throw error
+    }
   }
 
   /// Forgets what comes after the first `count` bytes.
@@ -89,12 +92,25 @@ struct SecretBuffer: ~Copyable {
     self.count = count
   }
 
+  /// Writes zeros behind the bytes held, where words may then be loaded that begin in them.
+  mutating func pad() {
+    UnsafeMutableRawBufferPointer(start: storage.start + count, count: Self.padding)
+      .initializeMemory(as: UInt8.self, repeating: 0)
+    touched = max(touched, count + Self.padding)
+  }
+
   // MARK: Room
+
+  private var capacity: Int { storage.capacity - Self.padding }
 
   /// Makes room for more bytes, so that adding them moves nothing.
   @inline(__always)
   mutating func reserve(_ more: Int) {
-    if storage.count - count < more { grow(by: more) }
+    if capacity - count < more { grow(by: more) }
+  }
+
+  private var free: UnsafeMutableRawBufferPointer {
+    UnsafeMutableRawBufferPointer(start: storage.start + count, count: capacity - count)
   }
 
   @inline(__always)
@@ -104,11 +120,10 @@ struct SecretBuffer: ~Copyable {
   }
 
   private mutating func grow(by more: Int) {
-    let larger = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: max(storage.count * 2, count + more), alignment: 1)
-    larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: storage[..<count]))
-    FileBuffer.overwrite(UnsafeMutableRawBufferPointer(rebasing: storage[..<touched]))
-    storage.deallocate()
+    let larger = SecretMemory(
+      capacity: max(capacity * 2, count + more) + Self.padding)
+    larger.start.copyMemory(from: storage.start, byteCount: count)
+    storage.free(touched: touched, onRelease)
     storage = larger
     touched = count
   }

@@ -1,38 +1,38 @@
 import Foundation
 
-/// Reads files into memory that can be overwritten afterwards.
+/// Reads whole files into memory that is overwritten afterwards.
 enum FileBuffer {
+  /// The largest file that is read, in bytes.
+  ///
+  /// - Source: *assumption*; etcd's documentation suggests at most 8 GiB for all that a cluster
+  ///   keeps, older revisions included.
+  static let sizeMax = 8 << 30
+
   private static let chunk = 1 << 20
 
   /// Reads a whole file, pipes included.
   ///
-  /// - Returns: a buffer the caller must overwrite and free, and how many of its bytes are read.
+  /// - Parameter onRelease: sees all memory that is given back, after it has been overwritten.
   static func read(
-    _ url: URL
-  ) throws(ImportError) -> (bytes: UnsafeMutableRawBufferPointer, count: Int) {
-    let descriptor = open(url.path, O_RDONLY)
-    guard descriptor >= 0 else { throw failure(url) }
+    _ url: URL, onRelease: SecretMemory.Observer?
+  ) throws(ImportError) -> SecretBuffer {
+    let descriptor = open(url.path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw unreadable(url) }
     defer { close(descriptor) }
-    var bytes = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: sizeHint(descriptor) + 1, alignment: 1)
-    var count = 0
+    let size = sizeHint(descriptor)
+    guard size <= sizeMax else { throw tooLarge(url) }
+    // One byte more than the file has, so that its end is found without growing.
+    var buffer = SecretBuffer(capacity: size + 1, onRelease: onRelease)
     while true {
-      if count == bytes.count { bytes = grown(bytes, used: count) }
-      let wanted = min(bytes.count - count, chunk)
-      let got = Foundation.read(descriptor, bytes.baseAddress.map { $0 + count }, wanted)
-      if got < 0 && errno == EINTR { continue }
-      guard got >= 0 else {
-        let error = failure(url)
-        overwrite(bytes)
-        bytes.deallocate()
-        throw error
+      let got = try buffer.fill(atLeast: 1) { space throws(ImportError) in
+        try read(descriptor, into: space, of: url)
       }
-      if got == 0 { return (bytes, count) }
-      count += got
+      if got == 0 { return buffer }
+      if buffer.count > sizeMax { throw tooLarge(url) }
     }
   }
 
-  /// Fills a buffer with zeros in a way that is not optimised away.
+  /// Fills memory with zeros in a way that is not optimised away.
   static func overwrite(_ buffer: UnsafeMutableRawBufferPointer) {
     guard let start = buffer.baseAddress else { return }
     #if canImport(Glibc)
@@ -42,24 +42,30 @@ enum FileBuffer {
     #endif
   }
 
+  /// Reads what comes next; returns how many bytes, 0 at the end.
+  private static func read(
+    _ descriptor: Int32, into space: UnsafeMutableRawBufferPointer, of url: URL
+  ) throws(ImportError) -> Int {
+    while true {
+      let got = Foundation.read(descriptor, space.baseAddress, min(space.count, chunk))
+      if got >= 0 { return got }
+      guard errno == EINTR else { throw unreadable(url) }
+    }
+  }
+
   private static func sizeHint(_ descriptor: Int32) -> Int {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { return chunk }
     return max(Int(status.st_size), 0)
   }
 
-  private static func grown(
-    _ buffer: UnsafeMutableRawBufferPointer, used: Int
-  ) -> UnsafeMutableRawBufferPointer {
-    let larger = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: buffer.count * 2 + chunk, alignment: 1)
-    larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[..<used]))
-    overwrite(buffer)
-    buffer.deallocate()
-    return larger
+  private static func tooLarge(_ url: URL) -> ImportError {
+    ImportError(
+      cause: .unreadable, file: url.path, problem: "there is more",
+      expected: "at most \(sizeMax >> 30) GiB (split the dump by kind or namespace)")
   }
 
-  private static func failure(_ url: URL) -> ImportError {
+  private static func unreadable(_ url: URL) -> ImportError {
     ImportError(
       cause: .unreadable, file: url.path,
       problem: "cannot be read: \(String(cString: strerror(errno)))")

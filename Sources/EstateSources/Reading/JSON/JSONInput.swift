@@ -13,112 +13,86 @@ package final class JSONInput {
   ///
   /// The lines of converted JSON are those of its YAML, but its offsets mean nothing to a user.
   let yamlLine: Int?
-  private let storage: UnsafeMutableRawBufferPointer
+  private let buffer: SecretBuffer
 
   /// Copies bytes that the caller holds; the caller's own are left as they are.
-  package init(bytes: [UInt8], label: String) {
-    self.label = label
-    yamlLine = nil
-    count = bytes.count
-    storage = .allocate(byteCount: bytes.count, alignment: 1)
-    storage.copyBytes(from: bytes)
+  ///
+  /// - Parameter onRelease: sees the memory given back, after it has been overwritten.
+  package convenience init(
+    bytes: [UInt8], label: String, onRelease: SecretMemory.Observer? = nil
+  ) {
+    var buffer = SecretBuffer(capacity: bytes.count, onRelease: onRelease)
+    bytes.withUnsafeBytes { buffer.append($0) }
+    self.init(buffer, label: label)
+  }
+
+  /// Copies bytes that the caller overwrites when it is done with them.
+  convenience init(copying bytes: UnsafeRawBufferPointer, label: String) {
+    var buffer = SecretBuffer(capacity: bytes.count)
+    buffer.append(bytes)
+    self.init(buffer, label: label)
   }
 
   /// Reads a file, which errors call by its last component unless there is a label.
   ///
+  /// - Parameter onRelease: sees all memory given back, after it has been overwritten.
   /// - Throws: ``ImportError`` when the file cannot be read.
-  package init(file: URL, label: String? = nil) throws(ImportError) {
-    self.label = label ?? file.lastPathComponent
-    yamlLine = nil
-    let buffer = try FileBuffer.read(file)
-    storage = buffer.bytes
-    count = buffer.count
+  package convenience init(
+    file: URL, label: String? = nil, onRelease: SecretMemory.Observer? = nil
+  ) throws(ImportError) {
+    let buffer = try FileBuffer.read(file, onRelease: onRelease)
+    self.init(buffer, label: label ?? file.lastPathComponent)
   }
 
   /// Takes bytes over.
   init(_ buffer: consuming SecretBuffer, label: String, yamlLine: Int? = nil) {
     self.label = label
     self.yamlLine = yamlLine
-    let released = buffer.release()
-    storage = released.bytes
-    count = released.count
+    count = buffer.count
+    buffer.pad()
+    self.buffer = buffer
   }
 
-  deinit {
-    FileBuffer.overwrite(storage)
-    storage.deallocate()
+  /// The first byte, for the runs below only: they go from offsets up to ``count``, and the zeros
+  /// behind the document stop them.
+  @inline(__always)
+  var start: UnsafePointer<UInt8> {
+    buffer.start.assumingMemoryBound(to: UInt8.self)
   }
 
   /// The byte at an offset below ``count``.
   @inline(__always)
   subscript(offset: Int) -> UInt8 {
     precondition(offset >= 0 && offset < count, "offset outside the document")
-    return UnsafeRawBufferPointer(storage)[offset]
+    return start[offset]
+  }
+
+  /// The bytes of a range.
+  @inline(__always)
+  func bytes(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "range outside the document")
+    return UnsafeBufferPointer(start: start + range.lowerBound, count: range.count)
   }
 
   /// Makes a string of bytes known to be UTF-8.
   func string(_ range: Range<Int>) -> String {
-    precondition(range.lowerBound >= 0 && range.upperBound <= count, "range outside the document")
-    return String(decoding: UnsafeRawBufferPointer(storage)[range], as: UTF8.self)
+    String(decoding: bytes(range), as: UTF8.self)
   }
 
-  // MARK: Runs of bytes, for speed
-
-  /// Where the white space that starts at an offset ends.
-  func endOfWhitespace(from start: Int) -> Int {
-    var offset = start
-    let bytes = UnsafeRawBufferPointer(storage)
-    while offset < count {
-      let byte = bytes[offset]
-      guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { break }
-      offset += 1
-    }
-    return offset
+  /// How many bytes the character at an offset takes that is not ASCII; `nil` when malformed.
+  func lengthOfSequence(at offset: Int) -> Int? {
+    precondition(offset >= 0 && offset <= count, "offset outside the document")
+    return UTF8Sequence.length(start + offset)
   }
 
-  /// Where the run of ASCII characters that need no attention in a string ends.
-  func endOfPlainText(from start: Int) -> Int {
-    var offset = start
-    let bytes = UnsafeRawBufferPointer(storage)
-    while offset < count {
-      let byte = bytes[offset]
-      guard (0x20..<0x80).contains(byte), byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\")
-      else { break }
-      offset += 1
+  /// The value of a hexadecimal digit.
+  @inline(__always)
+  static func hexadecimalValue(_ byte: UInt8) -> UInt32? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(byte - UInt8(ascii: "a")) + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(byte - UInt8(ascii: "A")) + 10
+    default: nil
     }
-    return offset
-  }
-
-  /// Where an object or array ends that starts at an offset and is known to be well-formed.
-  func endOfContainer(from start: Int) -> Int {
-    var offset = start
-    var depth = 0
-    let bytes = UnsafeRawBufferPointer(storage)
-    while offset < count {
-      switch bytes[offset] {
-      case UInt8(ascii: "\""): offset = endOfString(from: offset + 1)
-      case UInt8(ascii: "{"), UInt8(ascii: "["):
-        depth += 1
-        offset += 1
-      case UInt8(ascii: "}"), UInt8(ascii: "]"):
-        depth -= 1
-        offset += 1
-        if depth == 0 { return offset }
-      default: offset += 1
-      }
-    }
-    return count
-  }
-
-  /// What follows the closing quote of a well-formed string.
-  private func endOfString(from start: Int) -> Int {
-    var offset = start
-    let bytes = UnsafeRawBufferPointer(storage)
-    while offset < count {
-      let byte = bytes[offset]
-      offset += byte == UInt8(ascii: "\\") ? 2 : 1
-      if byte == UInt8(ascii: "\"") { break }
-    }
-    return min(offset, count)
   }
 }

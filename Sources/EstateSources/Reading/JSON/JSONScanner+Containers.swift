@@ -1,5 +1,3 @@
-private import Estate
-
 extension JSONScanner {
   /// Reads an object; the closure must read or skip the value of each key.
   ///
@@ -7,22 +5,32 @@ extension JSONScanner {
   package mutating func object(
     _ member: (inout JSONScanner, String) throws(ImportError) -> Void
   ) throws(ImportError) {
+    try objectFields { scanner, key throws(ImportError) in
+      try member(&scanner, scanner.text(of: key))
+    }
+  }
+
+  /// Reads an object without making strings of its keys; otherwise as ``object(_:)``.
+  mutating func objectFields(
+    _ field: (inout JSONScanner, FieldKey) throws(ImportError) -> Void
+  ) throws(ImportError) {
     try require(.object)
-    var keys = KeySet()
+    var seen = SeenKeys(self)
     try container(closedBy: UInt8(ascii: "}")) { scanner throws(ImportError) in
       scanner.skipWhitespace()
       let start = scanner.offset
       guard scanner.byte == UInt8(ascii: "\"") else {
         throw scanner.failure(expected: "a key in double quotes")
       }
-      let key = try scanner.string()
+      let key = try scanner.fieldKey()
       try scanner.colon()
-      guard keys.insert(key) else {
+      guard seen.insert(key, &scanner) else {
         throw scanner.failure(
-          expected: "each key once", found: "\"\(key)\" a second time", at: start)
+          expected: "each key once", found: "\"\(scanner.text(of: key))\" a second time", at: start)
       }
-      try member(&scanner, key)
+      try field(&scanner, key)
     }
+    seen.remove(from: &self)
   }
 
   /// Reads an array; the closure must read or skip each element.
@@ -33,21 +41,16 @@ extension JSONScanner {
     try container(closedBy: UInt8(ascii: "]"), element)
   }
 
-  /// Passes over the next value, checking it without making any strings.
-  package mutating func skip() throws(ImportError) {
-    let kind = try kind()
-    if isValidated && (kind == .object || kind == .array) {
-      advance(by: input.endOfContainer(from: offset) - offset)
-      return
-    }
-    switch kind {
+  /// Passes over the next value byte by byte, to say what is wrong with it and where.
+  mutating func explain() throws(ImportError) {
+    switch try kind() {
     case .string: _ = try skipString()
     case .number: try skipNumber()
     case .boolean: _ = try boolean()
     case .null: try literal("null")
     case .array:
       try container(closedBy: UInt8(ascii: "]")) { scanner throws(ImportError) in
-        try scanner.skip()
+        try scanner.explain()
       }
     case .object:
       try container(closedBy: UInt8(ascii: "}")) { scanner throws(ImportError) in
@@ -57,7 +60,7 @@ extension JSONScanner {
         }
         _ = try scanner.skipString()
         try scanner.colon()
-        try scanner.skip()
+        try scanner.explain()
       }
     }
   }
@@ -93,23 +96,5 @@ extension JSONScanner {
     skipWhitespace()
     guard byte == UInt8(ascii: ":") else { throw failure(expected: "a colon after the key") }
     advance()
-  }
-}
-
-/// The keys an object has had so far; a list while there are few.
-private struct KeySet {
-  private static let listMax = 24
-  private var list: [String] = []
-  private var set: Set<ExactString> = []
-
-  /// Returns whether the key is new.
-  mutating func insert(_ key: String) -> Bool {
-    if list.count < Self.listMax {
-      if list.containsExactly(key) { return false }
-      list.append(key)
-      return true
-    }
-    if set.isEmpty { set = Set(list.map { ExactString($0) }) }
-    return set.insert(ExactString(key)).inserted
   }
 }

@@ -3,9 +3,38 @@ extension JSONScanner {
   package mutating func string() throws(ImportError) -> String {
     try require(.string)
     let start = offset + 1
-    let escapes = try skipString()
-    let end = offset - 1
-    return escapes ? unescaped(start..<end) : input.string(start..<end)
+    let hasEscapes = try skipString()
+    return text(start..<offset - 1, hasEscapes: hasEscapes)
+  }
+
+  /// Reads a key, whose opening quote comes next, without making a string of it.
+  @inline(__always)
+  mutating func fieldKey() throws(ImportError) -> FieldKey {
+    let start = offset + 1
+    let hasEscapes = try skipString()
+    let range = start..<offset - 1
+    if hasEscapes {
+      var text = unescaped(range)
+      return text.withUTF8 { FieldKey(range, hasEscapes: true, bytes: $0) }
+    }
+    return FieldKey(range, hasEscapes: false, bytes: input.bytes(range))
+  }
+
+  /// The string of a key.
+  mutating func text(of key: FieldKey) -> String {
+    key.hasEscapes ? unescaped(key.range) : pool.string(key, input.bytes(key.range))
+  }
+
+  /// Whether two keys are the same byte by byte once their escapes are replaced.
+  mutating func hasSameText(_ one: FieldKey, _ other: FieldKey) -> Bool {
+    if one.hasEscapes || other.hasEscapes {
+      return text(of: one).utf8.elementsEqual(text(of: other).utf8)
+    }
+    return input.bytes(one.range).elementsEqual(input.bytes(other.range))
+  }
+
+  private mutating func text(_ range: Range<Int>, hasEscapes: Bool) -> String {
+    hasEscapes ? unescaped(range) : pool.string(input.bytes(range))
   }
 
   /// Passes over a string, checking it; returns whether it has escapes.
@@ -24,40 +53,16 @@ extension JSONScanner {
         try skipEscape()
       case 0x00..<0x20:
         throw failure(expected: "control characters in a string to be escaped")
-      default: try skipMultibyte(byte)
+      default: try skipMultibyte()
       }
     }
   }
 
-  /// Passes over one character of two to four bytes.
-  ///
-  /// - Source: the Unicode Standard, table 3-7, well-formed UTF-8 byte sequences.
-  private mutating func skipMultibyte(_ first: UInt8) throws(ImportError) {
-    let length: Int
-    var second: ClosedRange<UInt8> = 0x80...0xBF
-    switch first {
-    case 0xC2...0xDF: length = 2
-    case 0xE0...0xEF:
-      length = 3
-      if first == 0xE0 { second = 0xA0...0xBF }
-      if first == 0xED { second = 0x80...0x9F }
-    case 0xF0...0xF4:
-      length = 4
-      if first == 0xF0 { second = 0x90...0xBF }
-      if first == 0xF4 { second = 0x80...0x8F }
-    default: throw invalidUTF8()
-    }
-    guard offset + length <= input.count, second.contains(input[offset + 1]) else {
-      throw invalidUTF8()
-    }
-    for position in 2..<max(length, 2) where input[offset + position] & 0xC0 != 0x80 {
-      throw invalidUTF8()
+  private mutating func skipMultibyte() throws(ImportError) {
+    guard let length = input.lengthOfSequence(at: offset) else {
+      throw failure(expected: "UTF-8 text", found: "an invalid byte sequence")
     }
     advance(by: length)
-  }
-
-  private func invalidUTF8() -> ImportError {
-    failure(expected: "UTF-8 text", found: "an invalid byte sequence")
   }
 
   private mutating func skipEscape() throws(ImportError) {
@@ -90,17 +95,13 @@ extension JSONScanner {
   private mutating func hexadecimal() throws(ImportError) -> UInt32 {
     var unit: UInt32 = 0
     for _ in 0..<4 {
-      guard let byte, let digit = Self.hexadecimalValue(byte) else {
+      guard let byte, let digit = JSONInput.hexadecimalValue(byte) else {
         throw failure(expected: "four hexadecimal digits")
       }
       unit = unit << 4 | digit
       advance()
     }
     return unit
-  }
-
-  private static func hexadecimalValue(_ byte: UInt8) -> UInt32? {
-    Character(Unicode.Scalar(byte)).hexDigitValue.map(UInt32.init)
   }
 
   private static let simpleEscapes: [UInt8: UInt8] = [
@@ -136,7 +137,7 @@ extension JSONScanner {
     func unit() -> UInt32 {
       defer { position += 4 }
       return (position..<position + 4).reduce(0) { value, place in
-        value << 4 | (Self.hexadecimalValue(input[place]) ?? 0)
+        value << 4 | (JSONInput.hexadecimalValue(input[place]) ?? 0)
       }
     }
     let high = unit()

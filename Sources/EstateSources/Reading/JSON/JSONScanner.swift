@@ -23,24 +23,55 @@ package struct JSONScanner {
   private(set) var depth = 0
   /// Whether the whole document has been checked, so that skipping need not check again.
   private(set) var isValidated = false
+  /// Where containers end, once the document has been checked.
+  private var ends = ContainerEnds()
+  /// The keys so far of all open objects that are being read.
+  var keys: [FieldKey] = []
+  var pool: StringPool
 
   /// Starts at the document's first value; a UTF-8 byte order mark is passed over.
   package init(_ input: JSONInput) {
     self.input = input
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    offset = 0
-    if input.count >= mark.count, (0..<mark.count).allSatisfy({ input[$0] == mark[$0] }) {
-      offset = mark.count
-    }
+    pool = StringPool(documentSize: input.count)
+    let hasMark =
+      input.count >= 3 && input[0] == 0xEF && input[1] == 0xBB && input[2] == 0xBF
+    offset = hasMark ? 3 : 0
   }
 
   /// Checks a whole document without reading anything from it, and returns to its start.
   package mutating func validate() throws(ImportError) {
     let start = offset
-    try skip()
+    var run = WellFormedRun(input, from: offset, isNoting: true)
+    if run.pass(depthMax: Self.depthMax - depth) {
+      offset = run.offset
+      ends = run.ends
+    } else {
+      try explain()
+    }
     try end()
     isValidated = true
     offset = start
+  }
+
+  /// Passes over the next value, checking it without making any strings.
+  package mutating func skip() throws(ImportError) {
+    skipWhitespace()
+    if isValidated {
+      switch byte {
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        offset = ends.end(ofContainerAt: offset) ?? input.endOfContainer(from: offset)
+      case UInt8(ascii: "\""): offset = input.endOfString(from: offset + 1)
+      default: try explain()
+      }
+      return
+    }
+    guard byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") else { return try explain() }
+    var run = WellFormedRun(input, from: offset, isNoting: false)
+    if run.pass(depthMax: Self.depthMax - depth) {
+      offset = run.offset
+    } else {
+      try explain()
+    }
   }
 
   /// Checks that nothing but white space is left.
