@@ -102,6 +102,7 @@ struct CanaryTests {
      "annotations":{"kubectl.kubernetes.io/last-applied-configuration":"CANARY",
        "kapp.k14s.io/original":"CANARY","example.com/api-token":"CANARY","db-password":"CANARY",
        "example.com/note":"see https://user:CANARY@db.example.com/x","kept":"yes",
+       "example.com/dsn":"postgres://user:CAN/ARY-CANARY@db.example.com","o":"ftp://CANARY@h",
        "nginx.ingress.kubernetes.io/configuration-snippet":"proxy_set_header X CANARY;",
        "example.com/pem":"-----BEGIN RSA PRIVATE KEY-----CANARY","jwt":"eyJCANARY",
        "example.com/blob":"\#(String(repeating: "CANARY", count: 1_000))"}}

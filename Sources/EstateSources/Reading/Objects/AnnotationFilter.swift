@@ -69,7 +69,7 @@ enum AnnotationFilter {
     return false
   }
 
-  /// Whether a URL in the text has a user name or password before its host.
+  /// Whether a URL in the text has a user name or password before its host, escaped or not.
   private static func hasUserInfo(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let scheme = Array("://".utf8)
     var start = 0
@@ -79,9 +79,22 @@ enum AnnotationFilter {
         continue
       }
       start += scheme.count
-      while start < bytes.count, !URLHost.endsAuthority(bytes[start]) {
-        if bytes[start] == UInt8(ascii: "@") { return true }
-        start += 1
+      if isUserInfo(UnsafeBufferPointer(rebasing: bytes[start...])) { return true }
+    }
+    return false
+  }
+
+  /// Whether an `@` comes before the host's end, or behind a colon that may start a password.
+  private static func isUserInfo(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var isInAuthority = true
+    var hasColon = false
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "@"): if isInAuthority || hasColon { return true }
+      case UInt8(ascii: ":"): hasColon = true
+      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): isInAuthority = false
+      case 0...0x20, UInt8(ascii: "\""), UInt8(ascii: "'"): return false
+      default: break
       }
     }
     return false
