@@ -43,7 +43,7 @@ package struct DumpReader {
     return (reader.cluster, reader.statistics)
   }
 
-  /// Adds the objects of one document to the cluster.
+  /// Adds the objects of a document, or of several written one after another, to the cluster.
   ///
   /// - Throws: at the first thing that is not JSON or not of the expected form; the cluster then
   ///   holds what came before it.
@@ -51,16 +51,18 @@ package struct DumpReader {
     try read(input, at: DumpPlace())
   }
 
-  /// Reads one document, which lies at a place of its dump.
+  /// Reads one file, which lies at a place of its dump, and may hold one document after another.
   mutating func read(_ input: JSONInput, at place: DumpPlace) throws(ImportError) {
     var scanner = JSONScanner(input)
-    try scanner.validate()
     var isList = true
-    if try scanner.kind() == .array {
-      try readItems(&scanner, place.inferred)
-    } else {
-      isList = try read(&scanner, inferred: place.inferred)
-    }
+    repeat {
+      try scanner.validateNext()
+      if try scanner.kind() == .array {
+        try readItems(&scanner, place.inferred)
+      } else {
+        isList = try read(&scanner, inferred: place.inferred) && isList
+      }
+    } while try scanner.hasNext()
     if isList, let kind = place.kind { statistics.noteList(of: kind, in: place.folder) }
     statistics.files += 1
     statistics.bytes += input.count

@@ -66,7 +66,7 @@ struct ImportReport: Encodable {
     if finishedPods > 0 { lines.append("finished \(finishedPods) pods, left out") }
     if !passedOver.isEmpty {
       let reasons = Self.list(Self.count(passedOver.map(\.reason)))
-      lines.append("passed   over \(passedOver.count) files: \(reasons)")
+      lines.append("ignored  \(passedOver.count) files: \(reasons)")
     }
     for cluster in clusters { lines += self.lines(of: cluster) }
     return lines.joined(separator: "\n")

@@ -13,6 +13,31 @@ struct DumpReaderTests {
     }
   }
 
+  @Test("Documents one after another are read like a list: appended dumps, lines of objects")
+  func severalDocuments() throws {
+    let objects = ["a", "b", "c"].map { #"{"kind":"Namespace","metadata":{"name":"\#($0)"}}"# }
+    let texts = [
+      objects.joined(), objects.joined(separator: "\n") + "\n",
+      Dumps.list(objects[0]) + "\n" + Dumps.list(objects[1], objects[2]),
+    ]
+    for text in texts {
+      let read = try Dumps.read(text)
+      #expect(read.cluster.namespaces.map(\.metadata.name) == ["a", "b", "c"], "\(text)")
+      #expect(read.statistics.files == 1)
+    }
+    let broken = [
+      ("x", "expected the end of the document"), (",", "expected the end of the document"),
+      ("{\"kind\":7}", "kind: expected a string"), ("{", "expected a key in double quotes"),
+      ("[{}]", "[0].kind: expected a string"),
+    ]
+    for (text, problem) in broken {
+      let error = try #require(throws: ImportError.self) {
+        _ = try Dumps.read(objects[0] + "\n" + text)
+      }
+      #expect(error.line == 2 && error.description.contains(": " + problem), "\(error)")
+    }
+  }
+
   @Test("Items of a typed list get its kind, items of a plain list must have their own")
   func typedLists() throws {
     let text = #"{"items":[{"metadata":{"name":"p"}}],"kind":"PodList","apiVersion":"v1"}"#

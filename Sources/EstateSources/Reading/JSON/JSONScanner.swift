@@ -41,6 +41,31 @@ package struct JSONScanner {
   /// Checks a whole document without reading anything from it, and returns to its start.
   package mutating func validate() throws(ImportError) {
     let start = offset
+    try check()
+    try end()
+    offset = start
+  }
+
+  /// Checks the next of several documents without reading anything from it, and returns to its
+  /// start.
+  mutating func validateNext() throws(ImportError) {
+    let start = offset
+    try check()
+    offset = start
+  }
+
+  /// Whether another document follows the one that has been read.
+  ///
+  /// - Throws: when something else follows.
+  mutating func hasNext() throws(ImportError) -> Bool {
+    skipWhitespace()
+    if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") { return true }
+    try end()
+    return false
+  }
+
+  private mutating func check() throws(ImportError) {
+    isValidated = false
     var run = WellFormedRun(input, from: offset, isNoting: true)
     if run.pass(depthMax: Self.depthMax - depth) {
       offset = run.offset
@@ -48,9 +73,7 @@ package struct JSONScanner {
     } else {
       try explain()
     }
-    try end()
     isValidated = true
-    offset = start
   }
 
   /// Passes over the next value, checking it without making any strings.
