@@ -44,17 +44,11 @@ extension JSONScanner {
     try list { scanner throws(ImportError) in try scanner.stringOrEmpty() }
   }
 
-  /// Reads a map of strings; the values of some keys are passed over without being read.
-  mutating func stringMap(
-    skipping skipped: Set<String> = []
-  ) throws(ImportError) -> [String: String] {
+  /// Reads a map of strings.
+  mutating func stringMap() throws(ImportError) -> [String: String] {
     var map: [String: String] = [:]
     try members { scanner, key throws(ImportError) in
-      if skipped.contains(key) {
-        try scanner.skip()
-      } else {
-        map[key] = try scanner.stringOrEmpty()
-      }
+      map[key] = try scanner.stringOrEmpty()
     }
     return map
   }

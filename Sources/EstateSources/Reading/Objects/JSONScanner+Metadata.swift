@@ -8,13 +8,10 @@ struct ReadMetadata {
 }
 
 extension JSONScanner {
-  /// Annotations that carry secret values, or whole objects with secret values in them.
-  static let secretAnnotations: Set<String> = [
-    "kubectl.kubernetes.io/last-applied-configuration",
-    "openshift.io/token-secret.value",
-  ]
-
-  mutating func objectMetadata() throws(ImportError) -> ReadMetadata {
+  /// Reads an object's `metadata`.
+  ///
+  /// - Parameter isSecret: whether the object is a Secret, of whose annotations few are read.
+  mutating func objectMetadata(isSecret: Bool = false) throws(ImportError) -> ReadMetadata {
     var read = ReadMetadata()
     try members { scanner, key throws(ImportError) in
       switch key {
@@ -22,7 +19,7 @@ extension JSONScanner {
       case "namespace": read.metadata.namespace = try scanner.stringOrEmpty()
       case "labels": read.metadata.labels = try scanner.stringMap()
       case "annotations":
-        read.metadata.annotations = try scanner.stringMap(skipping: Self.secretAnnotations)
+        read.metadata.annotations = try scanner.annotations(isSecret: isSecret)
       case "creationTimestamp": read.metadata.creationTimestamp = try scanner.optionalString()
       case "ownerReferences":
         let owners = try scanner.list { scanner throws(ImportError) in
