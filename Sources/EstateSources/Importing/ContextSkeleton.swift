@@ -84,16 +84,24 @@ struct ContextSkeleton {
   /// Every namespace that an object is or lives in, in order of their names.
   private static func namespaces(of cluster: Cluster) -> [String] {
     var names = Set(cluster.namespaces.map { ExactString($0.metadata.name) })
-    let metadata =
-      cluster.serviceAccounts.map(\.metadata) + cluster.secrets.map(\.metadata)
-      + cluster.configMaps.map(\.metadata) + cluster.pods.map(\.metadata)
-      + cluster.workloads.map(\.metadata) + cluster.roles.map(\.metadata)
-      + cluster.bindings.map(\.metadata) + cluster.persistentVolumeClaims.map(\.metadata)
-      + cluster.services.map(\.metadata) + cluster.endpointSlices.map(\.metadata)
-      + cluster.ingresses.map(\.metadata)
-    for place in metadata where !place.namespace.isEmpty {
-      names.insert(ExactString(place.namespace))
+    // One kind after the other: a list of all metadata would be as large as the cluster.
+    func add<Object>(_ objects: [Object], _ metadata: (Object) -> ObjectMetadata) {
+      for object in objects {
+        let namespace = metadata(object).namespace
+        if !namespace.isEmpty { names.insert(ExactString(namespace)) }
+      }
     }
+    add(cluster.serviceAccounts, \.metadata)
+    add(cluster.secrets, \.metadata)
+    add(cluster.configMaps, \.metadata)
+    add(cluster.pods, \.metadata)
+    add(cluster.workloads, \.metadata)
+    add(cluster.roles, \.metadata)
+    add(cluster.bindings, \.metadata)
+    add(cluster.persistentVolumeClaims, \.metadata)
+    add(cluster.services, \.metadata)
+    add(cluster.endpointSlices, \.metadata)
+    add(cluster.ingresses, \.metadata)
     return names.sorted().map(\.value)
   }
 

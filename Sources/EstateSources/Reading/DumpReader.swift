@@ -16,7 +16,7 @@ package struct DumpReader {
   package internal(set) var statistics = ImportStatistics()
   /// What the documents call the cluster, where one of them does.
   package internal(set) var statedName: String?
-  private var seen: Set<Identity> = []
+  private var seen = IdentitySet()
 
   /// Starts with an empty cluster.
   package init(clusterName: String) {
@@ -122,7 +122,7 @@ package struct DumpReader {
   ) throws(ImportError) {
     var read =
       try outline.read("metadata", from: &scanner) { scanner throws(ImportError) in
-        try scanner.objectMetadata()
+        try scanner.objectMetadata(isSecret: kind == .secret)
       } ?? ReadMetadata()
     if read.metadata.name.isEmpty && !kind.isRBAC {
       throw scanner.missing("metadata.name", in: outline)
@@ -147,15 +147,8 @@ package struct DumpReader {
 
   /// Whether no object of this kind and name has been read before.
   mutating func isNew(_ kind: ObjectKind, _ metadata: ObjectMetadata) -> Bool {
-    let identity = Identity(
-      kind: kind, namespace: ExactString(metadata.namespace), name: ExactString(metadata.name))
-    return seen.insert(identity).inserted || metadata.name.isEmpty
-  }
-
-  private struct Identity: Hashable {
-    let kind: ObjectKind
-    let namespace: ExactString
-    let name: ExactString
+    seen.insert(kind: kind, namespace: metadata.namespace, name: metadata.name)
+      || metadata.name.isEmpty
   }
 }
 

@@ -34,6 +34,43 @@ struct SecretValueTests {
     #expect(error.path == "data.password" && !error.description.contains("CANARY"))
   }
 
+  @Test("Of a Secret's annotations only those are read that say whose it is")
+  func annotationsOfSecrets() throws {
+    let annotations = #"""
+      {"kubernetes.io/service-account.name":"deployer","meta.helm.sh/release-name":"shop",
+       "cert-manager.io/issuer-name":"ca","reconcile.external-secrets.io/data-hash":"CANARY",
+       "note":"CANARY","kubernetes.io/description":{"not":"even a string"},
+       "vault.example/previous":"CANARY"}
+      """#
+    let secret = #"{"kind":"Secret","metadata":{"name":"s","annotations":\#(annotations)}}"#
+    let read = try Dumps.read(secret)
+    #expect(
+      read.cluster.secrets.map(\.metadata.annotations) == [
+        [
+          "kubernetes.io/service-account.name": "deployer", "meta.helm.sh/release-name": "shop",
+          "cert-manager.io/issuer-name": "ca",
+        ]
+      ])
+  }
+
+  @Test("Annotations that hold whole objects are not read, whatever tool keeps them")
+  func annotationsWithObjects() throws {
+    let annotations = #"""
+      {"kubectl.kubernetes.io/last-applied-configuration":"CANARY","plain":"value","empty":"",
+       "unknown.example/object":"{\"data\":\"CANARY\"}","lines":"\n\t [\"CANARY\"]",
+       "objectset.rio.cattle.io/applied":"H4sICANARY","text":"see {CANARIES}"}
+      """#
+    let map = #"{"kind":"ConfigMap","metadata":{"name":"m","annotations":\#(annotations)}}"#
+    let read = try Dumps.read(map)
+    #expect(
+      read.cluster.configMaps.map(\.metadata.annotations) == [
+        ["plain": "value", "empty": "", "text": "see {CANARIES}"]
+      ])
+    let wrong = map.replacing("\"value\"", with: "[7]")
+    let error = try #require(throws: ImportError.self) { _ = try Dumps.read(wrong) }
+    #expect(error.path == "metadata.annotations.plain" && error.expected == "a string")
+  }
+
   @Test("Nothing made of the shop's dump contains one of its canaries")
   func shop() throws {
     let file = try Dumps.fixture("dumps/shop.json")

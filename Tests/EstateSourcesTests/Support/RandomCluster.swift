@@ -28,7 +28,7 @@ struct RandomCluster {
     }
     cluster.secrets = some {
       Secret(
-        metadata: $0.metadata(),
+        metadata: $0.secretMetadata(),
         type: $0.bits.pick([
           "Opaque", "kubernetes.io/tls", "kubernetes.io/dockerconfigjson",
           Secret.serviceAccountTokenType, "helm.sh/release.v1",
@@ -75,6 +75,15 @@ struct RandomCluster {
       namespace: namespaced ? bits.pick(["default", "shop", "kube-system"]) : "",
       name: "object-\(serial)", labels: map(), annotations: map(),
       creationTimestamp: bits.pick([nil, "2026-03-04T05:06:07Z"]))
+  }
+
+  /// Metadata with annotations that are read of a Secret.
+  private mutating func secretMetadata() -> ObjectMetadata {
+    var metadata = metadata()
+    metadata.annotations = [:]
+    let keys = ["kubernetes.io/service-account.name", "cert-manager.io/issuer-name"]
+    for key in bits.subset(keys, max: 2) { metadata.annotations[key] = text() }
+    return metadata
   }
 
   private mutating func role() -> Role {

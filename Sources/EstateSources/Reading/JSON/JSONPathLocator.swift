@@ -8,8 +8,6 @@ struct JSONPathLocator {
     case index(Int)
   }
 
-  private static let keyLengthMax = 120
-
   private let input: JSONInput
   private let place: Int
   private var steps: [Step] = []
@@ -91,15 +89,9 @@ struct JSONPathLocator {
   }
 
   private func append(key: Range<Int>, to text: inout String) {
-    let shown = key.prefix(Self.keyLengthMax)
-    let isPlain = shown.allSatisfy { offset in
-      let byte = input[offset]
-      return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "_")
-    }
-    let name = input.string(shown) + (shown.count < key.count ? "…" : "")
-    if isPlain && !shown.isEmpty {
-      text += (text.isEmpty ? "" : ".") + name
+    let name = ShownKey(input.string(key))
+    if name.isPlain {
+      text += (text.isEmpty ? "" : ".") + "\(name)"
     } else {
       text += "[\"\(name)\"]"
     }

@@ -1,36 +1,35 @@
 extension JSONScanner {
   /// Reads an object; the closure must read or skip the value of each key.
   ///
-  /// - Throws: also for a key that comes twice.
+  /// - Throws: also for a key that comes twice, and for more than ``SeenKeys/countMax`` keys.
   package mutating func object(
     _ member: (inout JSONScanner, String) throws(ImportError) -> Void
-  ) throws(ImportError) {
-    try objectFields { scanner, key throws(ImportError) in
-      try member(&scanner, scanner.text(of: key))
-    }
-  }
-
-  /// Reads an object without making strings of its keys; otherwise as ``object(_:)``.
-  mutating func objectFields(
-    _ field: (inout JSONScanner, FieldKey) throws(ImportError) -> Void
   ) throws(ImportError) {
     try require(.object)
     var seen = SeenKeys(self)
     try container(closedBy: UInt8(ascii: "}")) { scanner throws(ImportError) in
-      scanner.skipWhitespace()
-      let start = scanner.offset
-      guard scanner.byte == UInt8(ascii: "\"") else {
-        throw scanner.failure(expected: "a key in double quotes")
-      }
-      let key = try scanner.fieldKey()
-      try scanner.colon()
-      guard seen.insert(key, &scanner) else {
-        throw scanner.failure(
-          expected: "each key once", found: "\"\(scanner.text(of: key))\" a second time", at: start)
-      }
-      try field(&scanner, key)
+      let key = try scanner.key(&seen)
+      try member(&scanner, scanner.text(of: key))
     }
     seen.remove(from: &self)
+  }
+
+  /// Reads the next key and its colon.
+  private mutating func key(_ seen: inout SeenKeys) throws(ImportError) -> FieldKey {
+    skipWhitespace()
+    let start = offset
+    guard byte == UInt8(ascii: "\"") else { throw failure(expected: "a key in double quotes") }
+    let key = try fieldKey()
+    try colon()
+    guard seen.insert(key, &self) else {
+      throw failure(
+        expected: "each key once", found: "\"\(ShownKey(text(of: key)))\" a second time", at: start)
+    }
+    guard seen.count <= SeenKeys.countMax else {
+      throw failure(
+        expected: "at most \(SeenKeys.countMax) keys in an object", found: "one more", at: start)
+    }
+    return key
   }
 
   /// Reads an array; the closure must read or skip each element.

@@ -4,20 +4,29 @@ private import Estate
 struct SeenKeys {
   private static let listMax = 24
 
+  /// How many keys an object may have that is read.
+  ///
+  /// - Source: more fit into no object, since etcd refuses requests above 1.5 MiB by default.
+  static let countMax = 1 << 18
+
   /// Where the object's keys start in the scanner's list.
   private let first: Int
   /// All of them, once they are many.
   private var texts: Set<ExactString> = []
 
-  /// Starts with none.
-  init(_ scanner: JSONScanner) {
+  /// How many there are.
+  private(set) var count = 0
+
+  /// Starts with none, for an object that the scanner enters.
+  init(_ scanner: borrowing JSONScanner) {
     first = scanner.keys.count
   }
 
   /// Returns whether the key is new.
   @inline(__always)
   mutating func insert(_ key: FieldKey, _ scanner: inout JSONScanner) -> Bool {
-    if scanner.keys.count - first >= Self.listMax { return insertText(key, &scanner) }
+    count += 1
+    if count > Self.listMax { return insertText(key, &scanner) }
     for index in first..<scanner.keys.count where scanner.keys[index].resembles(key) {
       let isShort = key.length <= FieldKey.exactLengthMax
       if isShort || scanner.hasSameText(scanner.keys[index], key) { return false }
@@ -37,6 +46,6 @@ struct SeenKeys {
 
   /// Takes the object's keys off the scanner's list again.
   func remove(from scanner: inout JSONScanner) {
-    scanner.keys.removeSubrange(first...)
+    scanner.keys.removeLast(scanner.keys.count - first)
   }
 }

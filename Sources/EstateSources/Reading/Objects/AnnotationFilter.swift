@@ -25,10 +25,14 @@ enum AnnotationFilter {
   private static let marks = ["-----BEGIN", "eyJ"].map { Array($0.utf8) }
 
   /// Annotations in which tools keep what they have applied, Secrets included.
+  ///
+  /// - Source: the documentation of kubectl, Rancher's wrangler, kapp, Kopf, ksonnet and Banzai
+  ///   Cloud's objectmatcher.
   private static let wholeObjects: Set<String> = [
     "kubectl.kubernetes.io/last-applied-configuration",
     "banzaicloud.com/last-applied",
     "kapp.k14s.io/original",
+    "kapp.k14s.io/original-diff",
     "kopf.zalando.org/last-handled-configuration",
     "ksonnet.io/managed",
     "objectset.rio.cattle.io/applied",

@@ -8,7 +8,10 @@ struct ReadMetadata {
 }
 
 extension JSONScanner {
-  mutating func objectMetadata() throws(ImportError) -> ReadMetadata {
+  /// Reads an object's `metadata`.
+  ///
+  /// - Parameter isSecret: whether the object is a Secret, of whose annotations few are read.
+  mutating func objectMetadata(isSecret: Bool = false) throws(ImportError) -> ReadMetadata {
     var read = ReadMetadata()
     try members { scanner, key throws(ImportError) in
       switch key {
@@ -16,7 +19,7 @@ extension JSONScanner {
       case "namespace": read.metadata.namespace = try scanner.stringOrEmpty()
       case "labels": read.metadata.labels = try scanner.stringMap()
       case "annotations":
-        read.metadata.annotations = try scanner.annotations()
+        read.metadata.annotations = try scanner.annotations(isSecret: isSecret)
       case "creationTimestamp": read.metadata.creationTimestamp = try scanner.optionalString()
       case "ownerReferences":
         let owners = try scanner.list { scanner throws(ImportError) in
@@ -27,17 +30,6 @@ extension JSONScanner {
       }
     }
     return read
-  }
-
-  /// Reads the annotations that hold neither credentials nor whole objects.
-  private mutating func annotations() throws(ImportError) -> [String: String] {
-    var annotations: [String: String] = [:]
-    try members { scanner, key throws(ImportError) in
-      guard AnnotationFilter.mayRead(key) else { return try scanner.skip() }
-      let value = try scanner.stringOrEmpty()
-      if AnnotationFilter.mayKeep(value) { annotations[key] = value }
-    }
-    return annotations
   }
 
   private mutating func ownerReference() throws(ImportError) -> (
