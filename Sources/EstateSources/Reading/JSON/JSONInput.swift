@@ -19,6 +19,14 @@ package final class JSONInput {
     storage.copyBytes(from: bytes)
   }
 
+  /// Copies bytes that the caller overwrites when it is done with them.
+  init(copying bytes: UnsafeRawBufferPointer, label: String) {
+    self.label = label
+    count = bytes.count
+    storage = .allocate(byteCount: bytes.count, alignment: 1)
+    storage.copyMemory(from: bytes)
+  }
+
   /// Reads a file, which errors call by its last component unless there is a label.
   ///
   /// - Throws: ``ImportError`` when the file cannot be read.
