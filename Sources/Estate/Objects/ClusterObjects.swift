@@ -124,6 +124,8 @@ package struct Cluster: Sendable, Hashable {
   package var nodes: [Node] = []
   package var roles: [Role] = []
   package var bindings: [RoleBinding] = []
+  /// What identities were seen to use; `nil` when nobody watched.
+  package var usage: UsageModel?
 
   package init(name: String) {
     self.name = name

@@ -74,6 +74,8 @@ package struct UsageModel: Sendable, Hashable {
 }
 
 /// A half-open interval of time, in seconds since 1970-01-01T00:00:00Z.
+///
+/// It lies in the years 1 to 9999, which can be written.
 package struct UsageWindow: Sendable, Hashable {
   package let from: Int64
   /// Above `from`.
@@ -81,8 +83,9 @@ package struct UsageWindow: Sendable, Hashable {
 
   /// The window from one instant up to, but not including, another.
   package init(from: Int64, until: Int64) {
-    self.from = from
-    self.until = max(until, from &+ 1)
+    let (first, last) = (CalendarDay(number: .min).start, CalendarDay(number: .max).start)
+    self.from = min(max(from, first), last)
+    self.until = min(max(until, self.from + 1), last + CalendarDay.seconds - 1)
   }
 
   /// The smallest window that contains both.

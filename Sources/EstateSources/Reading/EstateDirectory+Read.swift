@@ -18,32 +18,40 @@ extension EstateDirectory {
     let document = try EstateContextDocument.read(file: context)
     let names = try clusterNames(in: url, document)
     try checkClusters(of: document, among: Set(names), file: context.path)
-    let clusters = try names.map { name in
-      let path = "\(clustersName)/\(name)/\(objectsName)"
-      return try DumpReader.readCluster(
-        named: name, file: url.appendingPathComponent(path),
-        label: url.appendingPathComponent(path).path
-      ).cluster
-    }
+    let clusters = try names.map { try readCluster(named: $0, in: url) }
     try checkPipelines(of: document, in: clusters, file: context.path)
     return Estate(name: document.name, clusters: clusters, context: EstateContext(document))
+  }
+
+  private static func readCluster(
+    named name: String, in url: URL
+  ) throws(ImportError) -> Cluster {
+    let file = url.appendingPathComponent("\(clustersName)/\(name)/\(objectsName)")
+    var cluster = try DumpReader.readCluster(named: name, file: file, label: file.path).cluster
+    cluster.usage = try readUsage(of: name, in: url)
+    return cluster
   }
 
   private static func clusterNames(
     in url: URL, _ document: EstateContextDocument
   ) throws(ImportError) -> [String] {
-    let folder = url.appendingPathComponent(clustersName)
-    let names = entries(of: folder).filter { name in
-      let objects = folder.appendingPathComponent(name).appendingPathComponent(objectsName)
-      return FileManager.default.fileExists(atPath: objects.path)
-    }
+    let names = clusterFolders(of: url)
     if names.isEmpty {
       throw ImportError(
-        file: folder.path, problem: "there is none",
+        file: url.appendingPathComponent(clustersName).path, problem: "there is none",
         expected: "at least one cluster, as <name>/\(objectsName)")
     }
     let first = document.endpoints.map(\.cluster).filter(names.contains)
     return first + names.filter { !first.contains($0) }
+  }
+
+  /// The names of the folders that hold a cluster, in order.
+  static func clusterFolders(of url: URL) -> [String] {
+    let folder = url.appendingPathComponent(clustersName)
+    return entries(of: folder).filter { name in
+      let objects = folder.appendingPathComponent(name).appendingPathComponent(objectsName)
+      return FileManager.default.fileExists(atPath: objects.path)
+    }
   }
 
   /// Fails when a pipeline acts as a service account that its cluster, whose accounts were

@@ -3,9 +3,12 @@ package import Foundation
 import Specs
 
 /// An estate on disk: `clusters/<name>/objects.json` for each cluster, and `context.yaml`.
+///
+/// A cluster whose use was watched has a `usage.jsonl` beside its objects.
 package enum EstateDirectory {
   static let clustersName = "clusters"
   static let objectsName = "objects.json"
+  static let usageName = "usage.jsonl"
   static let contextName = "context.yaml"
 
   /// Writes an estate; the same estate gives the same bytes.
@@ -40,6 +43,8 @@ package enum EstateDirectory {
       try files.createDirectory(at: place, withIntermediateDirectories: false)
       try Data(ManifestWriter.bytes(of: cluster))
         .write(to: place.appendingPathComponent(objectsName))
+      guard let usage = cluster.usage else { continue }
+      try Data(UsageWriter.bytes(of: usage)).write(to: place.appendingPathComponent(usageName))
     }
     let document = EstateContextDocument(
       estate.context, name: estate.name, description: description)
@@ -92,7 +97,7 @@ package enum EstateDirectory {
       entries(of: url).filter { $0 != clustersName && $0 != contextName }
       + entries(of: clusters).flatMap { cluster in
         let others = entries(of: clusters.appendingPathComponent(cluster))
-          .filter { $0 != objectsName }
+          .filter { $0 != objectsName && $0 != usageName && !isPartialUsage($0) }
         return others.map { "\(clustersName)/\(cluster)/\($0)" }
       }
     if let first = foreign.first {
