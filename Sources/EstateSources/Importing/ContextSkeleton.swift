@@ -21,7 +21,8 @@ struct ContextSkeleton {
       context.endpoints.append(
         ClusterEndpoint(
           cluster: cluster.name, exposure: ImportGuesses.exposure, assumed: true))
-      addUncollected(of: cluster, collected[cluster.name] ?? [])
+      context.completeness.append(
+        ImportCompleteness(of: cluster, collected: collected[cluster.name] ?? []).record)
     }
   }
 
@@ -87,28 +88,5 @@ struct ContextSkeleton {
       names.insert(ExactString(place.namespace))
     }
     return names.sorted().map(\.value)
-  }
-
-  private mutating func addUncollected(of cluster: Cluster, _ collected: Set<String>) {
-    let known = collected.union(cluster.presentKinds)
-    for kind in ObjectKind.allCases where !known.contains(kind.rawValue) {
-      context.uncollected.append(UncollectedKind(cluster: cluster.name, kind: kind.rawValue))
-    }
-  }
-}
-
-extension Cluster {
-  /// The kinds of which the cluster holds an object.
-  fileprivate var presentKinds: Set<String> {
-    let present: [(ObjectKind, Bool)] = [
-      (.namespace, !namespaces.isEmpty), (.serviceAccount, !serviceAccounts.isEmpty),
-      (.secret, !secrets.isEmpty), (.configMap, !configMaps.isEmpty), (.pod, !pods.isEmpty),
-      (.node, !nodes.isEmpty),
-      (.role, roles.contains { $0.scope == .namespaced }),
-      (.clusterRole, roles.contains { $0.scope == .cluster }),
-      (.roleBinding, bindings.contains { $0.scope == .namespaced }),
-      (.clusterRoleBinding, bindings.contains { $0.scope == .cluster }),
-    ]
-    return Set(present.filter(\.1).map(\.0.rawValue)).union(workloads.map(\.kind))
   }
 }

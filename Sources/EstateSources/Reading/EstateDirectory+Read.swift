@@ -18,6 +18,7 @@ extension EstateDirectory {
     let document = try EstateContextDocument.read(file: context)
     let names = try clusterNames(in: url, document)
     try checkClusters(of: document, among: Set(names), file: context.path)
+    try checkKinds(of: document, file: context.path)
     let clusters = try names.map { try readCluster(named: $0, in: url) }
     try checkPipelines(of: document, in: clusters, file: context.path)
     return Estate(name: document.name, clusters: clusters, context: EstateContext(document))
@@ -90,7 +91,7 @@ extension EstateDirectory {
     use("pipelines", document.pipelines.map(\.cluster))
     use("environments", document.environments.map(\.cluster))
     use("endpoints", document.endpoints.map(\.cluster))
-    use("uncollected", document.uncollected.map(\.cluster))
+    use("completeness", document.completeness.map(\.cluster))
     if let unknown = uses.first(where: { !names.contains($0.cluster) }) {
       throw ImportError(
         file: file, path: unknown.path, problem: "found \"\(unknown.cluster)\"",

@@ -14,7 +14,7 @@ extension EstateContextDocument {
       envelope.spec,
       keys: [
         "people", "pipelines", "approverPools", "environments", "endpoints", "assetWeights",
-        "uncollected",
+        "completeness",
       ])
     people = try Self.section(reader, "people") { (value) throws(SpecificationError) in
       try Person(value)
@@ -31,9 +31,9 @@ extension EstateContextDocument {
     endpoints = try Self.section(reader, "endpoints") { (value) throws(SpecificationError) in
       try ClusterEndpoint(value)
     }
-    uncollected = try Self.section(reader, "uncollected") { (value) throws(SpecificationError) in
-      try UncollectedKind(value)
-    }
+    completeness = try Self.section(
+      reader, "completeness"
+    ) { (value) throws(SpecificationError) in try ClusterCompleteness(value) }
     if let weights = reader.optional("assetWeights") { assetWeights = try AssetWeights(weights) }
     try checkNames(reader)
   }
@@ -58,6 +58,7 @@ extension EstateContextDocument {
     let namespaces = environments.map { "\($0.cluster)/\($0.namespace)" }
     try Self.checkUnique(namespaces, reader, "environments")
     try Self.checkUnique(endpoints.map(\.cluster), reader, "endpoints")
+    try Self.checkUnique(completeness.map(\.cluster), reader, "completeness")
     try checkMembers(reader)
   }
 
