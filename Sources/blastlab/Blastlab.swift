@@ -18,7 +18,8 @@ struct Blastlab: AsyncParsableCommand {
     version: Version.current,
     groupedSubcommands: [
       CommandGroup(name: "Start", subcommands: [Demo.self, List.self, Validate.self]),
-      CommandGroup(name: "Estates", subcommands: [Generate.self, Import.self, Analyze.self]),
+      CommandGroup(
+        name: "Estates", subcommands: [Generate.self, Import.self, Usage.self, Analyze.self]),
       CommandGroup(name: "Experiments", subcommands: [Run.self, ReportCommand.self]),
       CommandGroup(name: "Kernels", subcommands: [Kernel.self]),
     ])

@@ -33,6 +33,25 @@ package struct UsageModel: Sendable, Hashable {
   package static let none = UsageModel(
     window: nil, observedDays: [], identities: [], records: [])
 
+  /// The groups that the requests of a user came with; none for a user who was not seen.
+  ///
+  /// - Complexity: O(log identities).
+  package func groups(of username: String) -> [String] {
+    var (low, high) = (0, identities.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if identities[middle].username.precedesInBytes(username) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    guard low < identities.count, identities[low].username.hasSameBytes(as: username) else {
+      return []
+    }
+    return identities[low].groups
+  }
+
   /// What both models saw together.
   ///
   /// Commutative and associative, with ``none`` as neutral element: counts add up, so merging the
@@ -86,6 +105,11 @@ package struct UsageWindow: Sendable, Hashable {
     let (first, last) = (CalendarDay(number: .min).start, CalendarDay(number: .max).start)
     self.from = min(max(from, first), last)
     self.until = min(max(until, self.from + 1), last + CalendarDay.seconds - 1)
+  }
+
+  /// Whether there is an instant in both.
+  package func overlaps(_ other: UsageWindow) -> Bool {
+    from < other.until && other.from < until
   }
 
   /// The smallest window that contains both.

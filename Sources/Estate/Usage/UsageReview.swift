@@ -45,10 +45,12 @@ package struct UsageReview: Sendable {
       unobservable: rights.unobservable, ungranted: isGranted.count { !$0 })
   }
 
-  /// Everybody who was seen, with the groups seen, and everybody whom a binding names as a user or
-  /// service account, with the groups that authentication gives without asking anybody; in order
-  /// of user names.
-  package func principals(of cluster: Cluster) -> [Principal] {
+  /// Everybody who may have rights in a cluster or was seen there, in order of user names.
+  ///
+  /// That is whoever was seen, with the groups seen; the cluster's people, with their groups; and
+  /// whom a binding names as a user or service account, and every service account, with the groups
+  /// that authentication gives without asking anybody.
+  package func principals(of cluster: Cluster, people: [Person] = []) -> [Principal] {
     var principals: [ExactString: Principal] = [:]
     for binding in cluster.bindings {
       for subject in binding.subjects {
@@ -63,6 +65,14 @@ package struct UsageReview: Sendable {
     }
     for identity in usage.identities {
       principals[ExactString(identity.username)] = identity.principal
+    }
+    for person in people where person.clusters.containsExactly(cluster.name) {
+      var principal = Principal.user(person.username, claims: person.groups)
+      for group in usage.groups(of: person.username) where !principal.groups.containsExactly(group)
+      {
+        principal.groups.append(group)
+      }
+      principals[ExactString(person.username)] = principal
     }
     return principals.keys.sorted().compactMap { principals[$0] }
   }

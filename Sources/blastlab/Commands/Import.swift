@@ -30,26 +30,43 @@ struct Import: AsyncParsableCommand {
   @Option(help: "The name of the cluster.")
   var cluster = "cluster"
 
+  @Option(help: "An audit log of the cluster, plain or gzip, or - for standard input; repeatable.")
+  var auditLog: [String] = []
+
   @Flag(help: "Each file is a cluster of its own, named after the file.")
   var separate = false
 
   @Flag(help: "Replace an estate that is already in the folder, with what was edited in it.")
   var replace = false
 
+  func validate() throws {
+    if separate && !auditLog.isEmpty {
+      throw ValidationError(
+        "--audit-log is about one cluster; with --separate, import first, then use blastlab usage.")
+    }
+  }
+
   func run() async throws {
     try await reportingFailure {
       try refuseToReplace(out, unless: replace)
       let folder = URL(fileURLWithPath: out)
-      let (estate, statistics) = try EstateImporter.importDump(
+      var (estate, statistics) = try EstateImporter.importDump(
         files: dumps.map { URL(fileURLWithPath: $0) }, name: folder.lastPathComponent,
         clusterName: separate ? nil : cluster)
+      let log = try auditLog.isEmpty ? nil : AuditLogReader.read(auditLog.map(AuditLogSource.init))
+      estate.clusters[0].usage = log?.usage
       try EstateDirectory.write(
         estate, to: folder, description: "Imported; correct what is marked assumed.")
       try Console.output(EstateSummary(estate).text)
       try printFindings(statistics)
+      if let log { try Console.output(UsageReport.text(log.statistics)) }
       let guesses = estate.context.guesses
       try Console.output(
         "guesses  \(guesses.count), listed in \(out)/context.yaml and in every report")
+      let gaps = estate.context.gaps(of: estate.clusters.map(\.name))
+      if !gaps.isEmpty {
+        try Console.output("unknown  \(gaps.map(\.kinds).joined(separator: ", "))")
+      }
       try Console.output("estate   \(out)")
     }
   }

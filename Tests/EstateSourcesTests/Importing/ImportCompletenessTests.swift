@@ -76,7 +76,8 @@ struct ImportCompletenessTests {
   @Test("A generated estate is known as a whole, on disk too")
   func generated() throws {
     let estate = try EstateGenerator.generate(EstateFacts.small())
-    #expect(estate.context.completeness == estate.clusters.map { ClusterCompleteness.generated($0.name) })
+    #expect(
+      estate.context.completeness == estate.clusters.map { ClusterCompleteness.generated($0.name) })
     try Dumps.withFolder { folder in
       let place = folder.appendingPathComponent("estate")
       try EstateDirectory.write(estate, to: place)

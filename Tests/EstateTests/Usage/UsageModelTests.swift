@@ -100,6 +100,15 @@ struct UsageModelTests {
     #expect(record.days.map(\.count) == [1, 1, 3])
   }
 
+  @Test("A user's groups are found by the exact name", arguments: 0..<5)
+  func groups(seed: Int) {
+    let model = models(seed)[1]
+    for identity in model.identities {
+      #expect(model.groups(of: identity.username) == identity.groups)
+    }
+    for user in ["", "aaa", "zzz", "\u{10FFFF}"] { #expect(model.groups(of: user).isEmpty) }
+  }
+
   @Test("Counts stop at the largest number instead of overflowing")
   func saturation() {
     var builder = UsageModelBuilder()

@@ -161,6 +161,17 @@ struct UsageReviewTests {
         Principal(username: "ann", groups: ["dev", "system:authenticated"]), .user("bob"), account,
         .serviceAccount(namespace: "shop", name: "idle"),
       ])
+    let people = [
+      Person(
+        name: "Ann", username: "ann", groups: ["ops"], clusters: ["c"], laptop: "l", tasksPerDay: 1),
+      Person(
+        name: "Cy", username: "cy", groups: ["ops"], clusters: ["c"], laptop: "l", tasksPerDay: 1),
+      Person(name: "Di", username: "di", clusters: ["other"], laptop: "l", tasksPerDay: 1),
+    ]
+    let known = review.principals(of: draft.cluster, people: people)
+    #expect(known.map(\.username).prefix(3) == ["ann", "bob", "cy"] && known.count == 5)
+    #expect(known[0].groups == ["ops", "system:authenticated", "dev"])
+    #expect(known[2] == .user("cy", claims: ["ops"]))
     let nobody = review.use(by: .user("nobody"))
     #expect(nobody.granted == 0 && nobody.usedShare == nil && nobody.unusedShare == nil)
   }

@@ -1,7 +1,7 @@
 import Estate
 
 /// Instants as RFC 3339 writes them.
-enum RFC3339 {
+package enum RFC3339 {
   /// Returns whole seconds since 1970-01-01T00:00:00Z, fractions cut off; `nil` for anything else.
   static func seconds(_ text: String) -> Int64? {
     var parser = Parser(rest: text.utf8[...])
@@ -16,7 +16,7 @@ enum RFC3339 {
   }
 
   /// Returns an instant in UTC, such as `2026-03-01T08:30:00Z`.
-  static func text(_ seconds: Int64) -> String {
+  package static func text(_ seconds: Int64) -> String {
     let day = CalendarDay(second: seconds)
     return "\(day.text)T\(clock(seconds - day.start))Z"
   }
