@@ -9,8 +9,8 @@ struct ContextSkeleton {
   /// Places of people in the context, by the external group they stand for.
   var holderOfGroup: [ExactString: Int] = [:]
 
-  /// - Parameter collected: by cluster, kinds that a dump is known to hold even if empty.
-  init(clusters: [Cluster], collected: [String: Set<String>]) {
+  /// - Parameter findings: by cluster, what its dump says about its completeness.
+  init(clusters: [Cluster], findings: [String: CollectionFindings]) {
     self.clusters = clusters
     for cluster in clusters { addUsers(of: cluster) }
     for cluster in clusters { addHolders(of: cluster) }
@@ -22,7 +22,7 @@ struct ContextSkeleton {
         ClusterEndpoint(
           cluster: cluster.name, exposure: ImportGuesses.exposure, assumed: true))
       context.completeness.append(
-        ImportCompleteness(of: cluster, collected: collected[cluster.name] ?? []).record)
+        ImportCompleteness(of: cluster, findings[cluster.name] ?? CollectionFindings()).record)
     }
   }
 

@@ -27,10 +27,10 @@ package enum EstateImporter {
       }
     }
     var statistics = ImportStatistics()
-    var collected: [String: Set<String>] = [:]
+    var findings: [String: CollectionFindings] = [:]
     for reader in readers {
       statistics.add(reader.statistics)
-      collected[reader.cluster.name] = reader.statistics.collectedKinds
+      findings[reader.cluster.name] = CollectionFindings(reader.statistics)
     }
     if statistics.objects.isEmpty {
       throw ImportError(
@@ -38,7 +38,7 @@ package enum EstateImporter {
         expected: "objects of kinds that are read, such as Pod, Secret and RoleBinding")
     }
     let clusters = readers.map(\.cluster)
-    let context = ContextSkeleton(clusters: clusters, collected: collected).context
+    let context = contextSkeleton(for: clusters, findings: findings)
     return (Estate(name: name, clusters: clusters, context: context), statistics)
   }
 
@@ -46,8 +46,12 @@ package enum EstateImporter {
   ///
   /// Users and groups that bindings name become people, service accounts with telling names become
   /// pipelines, namespaces get environments by their names and labels.
-  package static func contextSkeleton(for clusters: [Cluster]) -> EstateContext {
-    ContextSkeleton(clusters: clusters, collected: [:]).context
+  ///
+  /// - Parameter findings: by cluster, what its dump says about its completeness.
+  package static func contextSkeleton(
+    for clusters: [Cluster], findings: [String: CollectionFindings] = [:]
+  ) -> EstateContext {
+    ContextSkeleton(clusters: clusters, findings: findings).context
   }
 
   private static func read(

@@ -3,36 +3,35 @@ import Estate
 /// What an import can tell about how much of a cluster its files hold.
 struct ImportCompleteness {
   private let cluster: Cluster
-  private let sources: [CollectionSource]
+  private let findings: CollectionFindings
   /// By kind, the namespaces that objects of it live in.
   private var namespacesOfKind: [ObjectKind: Set<ExactString>] = [:]
   private let known: Set<String>
 
-  /// - Parameter collected: kinds that the files are known to hold, even if empty.
-  init(
-    of cluster: Cluster, collected: Set<String>, sources: [CollectionSource] = [.kubectl]
-  ) {
+  init(of cluster: Cluster, _ findings: CollectionFindings) {
     self.cluster = cluster
-    self.sources = sources
+    self.findings = findings
     let places = Self.places(of: cluster)
     var namespaces: [ObjectKind: Set<ExactString>] = [:]
     for (kind, metadata) in places where kind.isNamespaced {
       namespaces[kind, default: []].insert(ExactString(metadata.namespace))
     }
     namespacesOfKind = namespaces
-    known = collected.union(places.map(\.kind.rawValue))
+    known = findings.kinds.union(places.map(\.kind.rawValue))
   }
 
   /// The record of the cluster: kinds in the order of ``ObjectKind``.
   var record: ClusterCompleteness {
     var record = ClusterCompleteness(
-      cluster: cluster.name, sources: sources, collected: .kinds([]))
+      cluster: cluster.name, sources: findings.sources, collected: .kinds([]))
     var collected: [String] = []
     for kind in ObjectKind.allCases {
       if !known.contains(kind.rawValue) {
         record.notCollected.append(
           UnusualKind(
             kind: kind.rawValue, reason: "the dump holds neither an object nor a list of them"))
+      } else if let kind = findings.reconstructed.first(where: { $0.kind == kind.rawValue }) {
+        record.reconstructed.append(kind)
       } else if let namespaces = partOfNamespaces(kind) {
         record.partial.append(
           PartialKind(kind: kind.rawValue, namespaces: namespaces, reason: Self.partialReason))

@@ -67,6 +67,21 @@ struct ImportCompletenessTests {
     #expect(try record(draft).partial.isEmpty)
   }
 
+  @Test("What a collector says about its files goes into the record")
+  func findings() throws {
+    let draft = ClusterDraft().role("a/r").bind("a/b", role: "Role/r", to: .user("ann"))
+    let names = UnusualKind(kind: "RoleBinding", reason: "the collection has no names of bindings")
+    let findings = CollectionFindings(
+      kinds: ["Secret"], sources: [.rbacPolice, .kubectl],
+      reconstructed: [names, UnusualKind(kind: "ClusterRoleBinding")])
+    let context = EstateImporter.contextSkeleton(for: [draft.cluster], findings: ["c": findings])
+    let record = try #require(context.completeness.first)
+    #expect(record.sources == [.rbacPolice, .kubectl])
+    #expect(record.collected == .kinds(["Secret", "Role"]))
+    #expect(record.reconstructed == [names])
+    #expect(record.coverage(of: "ClusterRoleBinding") == .unknown, "there is none")
+  }
+
   @Test("Where no service accounts were collected, nothing says that a namespace is missing")
   func withoutAccounts() throws {
     let record = try record(ClusterDraft().namespace("a").namespace("b").secret("a/s"))

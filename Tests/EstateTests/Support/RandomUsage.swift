@@ -11,12 +11,12 @@ struct RandomUsage {
     random = SplitMix(seed: UInt64(seed))
   }
 
-  static let users = ["ann", "bob", "system:serviceaccount:shop:api", "é", "e\u{301}"]
+  var users = ["ann", "bob", "system:serviceaccount:shop:api", "é", "e\u{301}"]
 
   mutating func model(records: Int) -> UsageModel {
     var builder = UsageModelBuilder()
     for _ in 0..<records {
-      let user = random.pick(Self.users)
+      let user = random.pick(users)
       builder.add(
         UsageIdentity(username: user, groups: random.some(["a", "b", "dev"], max: 2)))
       let second = Int64(random.below(20 * 86_400))

@@ -15,6 +15,10 @@ struct UsageReviewPropertyTests {
   private static let namespaces = ["shop", "kube-system"]
   private static let names = ["object-0", "object-1", "object-2"]
 
+  private func atLeastOne(of pool: [String], _ random: inout SplitMix) -> [String] {
+    [random.pick(pool)] + random.some(pool, max: 2)
+  }
+
   private func makeCase(_ seed: Int) -> Case {
     var random = SplitMix(seed: UInt64(seed))
     let draft = ClusterDraft()
@@ -23,11 +27,11 @@ struct UsageReviewPropertyTests {
       let rules = (0..<1 + random.below(3)).map { _ in
         PolicyRule(
           verbs: random.chance(15)
-            ? ["*"] : random.some(["get", "list", "watch", "create"], max: 3),
-          apiGroups: random.some(["", "apps", "*"], max: 2),
-          resources: random.some(
-            ["pods", "deployments", "nodes", "pods/status", "*/status", "*"], max: 3),
-          resourceNames: random.chance(25) ? random.subset(Self.names, max: 2) : [])
+            ? ["*"] : atLeastOne(of: ["get", "list", "watch", "create"], &random),
+          apiGroups: atLeastOne(of: ["", "apps", "*"], &random),
+          resources: atLeastOne(
+            of: ["pods", "deployments", "nodes", "pods/status", "*/status", "*"], &random),
+          resourceNames: random.chance(30) ? random.subset(Self.names, max: 2) : [])
       }
       roles.append(
         Role(scope: .cluster, metadata: ObjectMetadata(name: "r\(number)"), rules: rules))
@@ -40,6 +44,7 @@ struct UsageReviewPropertyTests {
     }
     var usage = RandomUsage(seed: seed)
     usage.names = 3
+    usage.users = ["ann", "ann", "bob"]
     var cluster = draft.cluster
     cluster.roles = roles
     let authorizers = ([""] + Self.namespaces).map { scope in
@@ -48,7 +53,7 @@ struct UsageReviewPropertyTests {
       return (scope, Authorizer(cluster: part))
     }
     return Case(
-      cluster: cluster, usage: usage.model(records: 40),
+      cluster: cluster, usage: usage.model(records: 60),
       authorizers: Dictionary(uniqueKeysWithValues: authorizers))
   }
 
@@ -103,7 +108,7 @@ struct UsageReviewPropertyTests {
   }
 
   @Test(
-    "Rights granted and used are those that a count request by request finds", arguments: 0..<25)
+    "Rights granted and used are those that a count request by request finds", arguments: 0..<20)
   func counts(seed: Int) {
     let one = makeCase(seed)
     var (granted, used) = (0, 0)
@@ -124,6 +129,19 @@ struct UsageReviewPropertyTests {
     let use = UsageReview(cluster: one.cluster, usage: one.usage).use(by: one.principal)
     #expect(use.granted == granted)
     #expect(use.used == used)
+  }
+
+  @Test("The cases are worth counting")
+  func worth() {
+    var (granted, used, named) = (0, 0, 0)
+    for seed in 0..<25 {
+      let one = makeCase(seed)
+      let use = UsageReview(cluster: one.cluster, usage: one.usage).use(by: one.principal)
+      granted += use.granted
+      used += use.used
+      named += use.grants.count { $0.isUsed && !$0.rule.resourceNames.isEmpty }
+    }
+    #expect(granted > 1000 && used > 50 && named > 0)
   }
 
   @Test("A rule is used exactly when it alone would allow a recorded request", arguments: 0..<25)
