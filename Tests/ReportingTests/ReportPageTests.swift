@@ -40,6 +40,7 @@ struct ReportPageTests {
     results.experiment.sha256 = text
     results.notes = [text]
     results.estates[0].guesses = [text]
+    results.estates[0].gaps = [.init(cluster: text, kinds: text, state: text, effect: text)]
     results.estates[0].counts = [.init(label: text, value: 1)]
     results.notApplicable[0].reason = text
     results.notApplicable[0].scenario = text

@@ -15,14 +15,3 @@ package struct ClusterEndpoint: Sendable, Hashable {
     self.assumed = assumed
   }
 }
-
-/// A kind of object that a dump does not contain, because it was not collected.
-package struct UncollectedKind: Sendable, Hashable {
-  package var cluster: String
-  package var kind: String
-
-  package init(cluster: String, kind: String) {
-    self.cluster = cluster
-    self.kind = kind
-  }
-}

@@ -8,8 +8,8 @@ package struct EstateContext: Sendable, Hashable {
   package var endpoints: [ClusterEndpoint] = []
   package var cloudIdentities: [ServiceAccountIdentity] = []
   package var assetWeights: AssetWeights = .assumption
-  /// What the dump did not collect; missing data is unknown, never absent.
-  package var uncollected: [UncollectedKind] = []
+  /// What is known of each cluster; what was not collected is unknown, never absent.
+  package var completeness: [ClusterCompleteness] = []
 
   package init() {}
 

@@ -20,6 +20,8 @@ package struct Cluster: Sendable, Hashable {
   package var webhookConfigurations: [WebhookConfiguration] = []
   package var certificateSigningRequests: [CertificateSigningRequest] = []
   package var breakglass = Breakglass()
+  /// What identities were seen to use; `nil` when nobody watched.
+  package var usage: UsageModel?
 
   package init(name: String) {
     self.name = name

@@ -13,8 +13,8 @@ struct ContextSkeleton {
   /// Places of people in the context, by the AWS identity they stand for.
   var personOfMapping: [AWSAuth.Mapping: Int] = [:]
 
-  /// - Parameter collected: by cluster, kinds that a dump is known to hold even if empty.
-  init(clusters: [Cluster], collected: [String: Set<String>]) {
+  /// - Parameter findings: by cluster, what its dump says about its completeness.
+  init(clusters: [Cluster], findings: [String: CollectionFindings]) {
     self.clusters = clusters
     for cluster in clusters { addMapped(of: cluster) }
     for cluster in clusters { addUsers(of: cluster) }
@@ -27,7 +27,8 @@ struct ContextSkeleton {
         ClusterEndpoint(
           cluster: cluster.name, exposure: ImportGuesses.exposure, assumed: true))
       addCloudIdentities(of: cluster)
-      addUncollected(of: cluster, collected[cluster.name] ?? [])
+      context.completeness.append(
+        ImportCompleteness(of: cluster, findings[cluster.name] ?? CollectionFindings()).record)
     }
   }
 
@@ -115,35 +116,5 @@ struct ContextSkeleton {
             serviceAccount: account.metadata.name, identity: identity, assumed: true))
       }
     }
-  }
-
-  private mutating func addUncollected(of cluster: Cluster, _ collected: Set<String>) {
-    let known = collected.union(cluster.presentKinds)
-    for kind in ObjectKind.allCases where kind.isBuiltIn && !known.contains(kind.rawValue) {
-      context.uncollected.append(UncollectedKind(cluster: cluster.name, kind: kind.rawValue))
-    }
-  }
-}
-
-extension Cluster {
-  /// The kinds of which the cluster holds an object.
-  fileprivate var presentKinds: Set<String> {
-    let present: [(ObjectKind, Bool)] = [
-      (.namespace, !namespaces.isEmpty), (.serviceAccount, !serviceAccounts.isEmpty),
-      (.secret, !secrets.isEmpty), (.configMap, !configMaps.isEmpty), (.pod, !pods.isEmpty),
-      (.node, !nodes.isEmpty),
-      (.role, roles.contains { $0.scope == .namespaced }),
-      (.clusterRole, roles.contains { $0.scope == .cluster }),
-      (.roleBinding, bindings.contains { $0.scope == .namespaced }),
-      (.clusterRoleBinding, bindings.contains { $0.scope == .cluster }),
-      (.persistentVolume, !persistentVolumes.isEmpty),
-      (.persistentVolumeClaim, !persistentVolumeClaims.isEmpty),
-      (.service, !services.isEmpty), (.endpointSlice, !endpointSlices.isEmpty),
-      (.ingress, !ingresses.isEmpty),
-      (.mutatingWebhookConfiguration, webhookConfigurations.contains(where: \.isMutating)),
-      (.validatingWebhookConfiguration, webhookConfigurations.contains { !$0.isMutating }),
-      (.certificateSigningRequest, !certificateSigningRequests.isEmpty),
-    ]
-    return Set(present.filter(\.1).map(\.0.rawValue)).union(workloads.map(\.kind))
   }
 }

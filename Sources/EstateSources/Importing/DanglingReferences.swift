@@ -3,7 +3,7 @@ package import Estate
 /// What a cluster's objects refer to that is not there.
 ///
 /// Only kinds that the dump holds are looked for: an object of a kind that was not collected is
-/// unknown, not absent. References that Kubernetes lets be optional are counted like the others.
+/// unknown, not absent. A pod starts without what it refers to as optional, so that does not count.
 package struct DanglingReferences: Sendable, Hashable {
   /// What kind of reference leads nowhere.
   package enum Kind: String, Sendable, Hashable, CaseIterable {
@@ -43,12 +43,12 @@ package struct DanglingReferences: Sendable, Hashable {
     references = search.references
   }
 
-  /// Looks for the references of an imported cluster, whose context says what was not collected.
+  /// Looks for the references of an imported cluster, whose context says which kinds are known.
   package init(of cluster: Cluster, in context: EstateContext) {
-    let uncollected = context.uncollected.filter { $0.cluster.hasSameBytes(as: cluster.name) }
-    self.init(
-      of: cluster,
-      collected: Set(ObjectKind.allCases.map(\.rawValue)).subtracting(uncollected.map(\.kind)))
+    let known = ObjectKind.allCases.map(\.rawValue).filter {
+      context.isKnown($0, cluster: cluster.name)
+    }
+    self.init(of: cluster, collected: Set(known))
   }
 
   /// How many references of each kind lead nowhere, for the kinds that occur, in a fixed order.
@@ -175,7 +175,9 @@ extension PodSpec {
       }
     }
     let environment = containers.flatMap { container in
-      container.environmentSecrets.filter { !container.optionalEnvironmentSecrets.containsExactly($0) }
+      container.environmentSecrets.filter {
+        !container.optionalEnvironmentSecrets.containsExactly($0)
+      }
     }
     return (mounted + environment + imagePullSecrets).filter { !$0.isEmpty }
   }

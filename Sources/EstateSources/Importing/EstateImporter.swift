@@ -8,20 +8,22 @@ package enum EstateImporter {
   /// - Parameters:
   ///   - sources: files, folders, archives or standard input (``DumpFiles``).
   ///   - name: of the estate.
-  ///   - clusterName: when given, the sources are parts of this one cluster; otherwise each source
-  ///     is a cluster of its own, named after its file or folder, or `cluster`.
+  ///   - clusterName: of the one cluster that the sources are parts of; by default what they call
+  ///     it, else `cluster`.
+  ///   - separate: makes each source a cluster of its own, called what the source calls it, else
+  ///     named after its file or folder, with a number where that is taken.
   ///   - standardInput: the descriptor to read for ``DumpSource/standardInput``.
   /// - Throws: ``ImportError`` for the first file that cannot be read, and when none of the files
   ///   holds an object that matters.
   package static func importDump(
-    _ sources: [DumpSource], name: String, clusterName: String? = nil,
+    _ sources: [DumpSource], name: String, clusterName: String? = nil, separate: Bool = false,
     limits: DumpLimits = .standard, standardInput: Int32 = 0
   ) throws(ImportError) -> (estate: Estate, statistics: ImportStatistics) {
     guard !sources.isEmpty else {
       throw ImportError(file: name, problem: "found none", expected: "at least one dump")
     }
-    func read(_ sources: [DumpSource], as name: String) throws(ImportError) -> DumpReader {
-      var reader = DumpReader(clusterName: name)
+    func read(_ sources: [DumpSource]) throws(ImportError) -> DumpReader {
+      var reader = DumpReader(clusterName: "")
       let inventory = try DumpFiles.forEachDocument(
         in: sources, limits: limits, standardInput: standardInput
       ) { document throws(ImportError) in
@@ -31,32 +33,39 @@ package enum EstateImporter {
       return reader
     }
     var readers: [DumpReader] = []
-    if let clusterName {
-      readers.append(try read(sources, as: clusterName))
-    } else {
+    if separate {
       var taken: Set<String> = []
       for source in sources {
-        readers.append(try read([source], as: freeName(source.clusterName, &taken)))
+        var reader = try read([source])
+        reader.cluster.name = freeName(reader.statedName ?? source.clusterName, &taken)
+        readers.append(reader)
       }
+    } else {
+      var reader = try read(sources)
+      reader.cluster.name = clusterName ?? reader.statedName ?? "cluster"
+      readers.append(reader)
     }
     return try estate(of: readers, name: name, sources)
   }
 
-  /// Reads dumps that are files, folders or archives.
+  /// Reads dumps that are files, folders or archives: each a cluster of its own, or all of them
+  /// parts of one that is named.
   package static func importDump(
     files: [URL], name: String, clusterName: String? = nil
   ) throws(ImportError) -> (estate: Estate, statistics: ImportStatistics) {
-    try importDump(files.map { .path($0.path) }, name: name, clusterName: clusterName)
+    try importDump(
+      files.map { .path($0.path) }, name: name, clusterName: clusterName,
+      separate: clusterName == nil)
   }
 
   private static func estate(
     of readers: [DumpReader], name: String, _ sources: [DumpSource]
   ) throws(ImportError) -> (estate: Estate, statistics: ImportStatistics) {
     var statistics = ImportStatistics()
-    var collected: [String: Set<String>] = [:]
+    var findings: [String: CollectionFindings] = [:]
     for reader in readers {
       statistics.add(reader.statistics)
-      collected[reader.cluster.name] = reader.statistics.collectedKinds
+      findings[reader.cluster.name] = CollectionFindings(reader.statistics)
     }
     if statistics.objects.isEmpty {
       throw ImportError(
@@ -64,7 +73,7 @@ package enum EstateImporter {
         expected: "objects of kinds that are read, such as Pod, Secret and RoleBinding")
     }
     let clusters = readers.map(\.cluster)
-    let context = ContextSkeleton(clusters: clusters, collected: collected).context
+    let context = contextSkeleton(for: clusters, findings: findings)
     return (Estate(name: name, clusters: clusters, context: context), statistics)
   }
 
@@ -72,8 +81,12 @@ package enum EstateImporter {
   ///
   /// Users and groups that bindings name become people, service accounts with telling names become
   /// pipelines, namespaces get environments by their names and labels.
-  package static func contextSkeleton(for clusters: [Cluster]) -> EstateContext {
-    ContextSkeleton(clusters: clusters, collected: [:]).context
+  ///
+  /// - Parameter findings: by cluster, what its dump says about its completeness.
+  package static func contextSkeleton(
+    for clusters: [Cluster], findings: [String: CollectionFindings] = [:]
+  ) -> EstateContext {
+    ContextSkeleton(clusters: clusters, findings: findings).context
   }
 
   /// A name with a number where it is taken.

@@ -48,17 +48,21 @@ extension DumpReader {
     switch document {
     case .version: cluster.version = try version(outline, &scanner) ?? cluster.version
     case .kubeHound:
+      statistics.sources.insert(.kubehound)
       try outline.read("cluster", from: &scanner) { scanner throws(ImportError) in
         try readKubeHoundCluster(&scanner)
       }
       // Its lists span all namespaces, and a namespace without objects gets no file.
       statistics.omitsEmptyFiles = true
     case .iceKube:
+      statistics.sources.insert(.icekube)
       let name = try outline.read("context_name", from: &scanner, Self.readText)
       let version = try outline.read("kube_version", from: &scanner, Self.readText)
       note(name: name ?? "")
       cluster.version = version.flatMap(ServerVersion.init(gitVersion:)) ?? cluster.version
-    case .rbacPolice: try readRBACPolice(outline, &scanner)
+    case .rbacPolice:
+      statistics.sources.insert(.rbacPolice)
+      try readRBACPolice(outline, &scanner)
     }
   }
 

@@ -22,7 +22,7 @@ extension EstateContext {
     assetWeights = AssetWeights(
       secret: weights.secret, namespace: weights.namespace, node: weights.node,
       cluster: weights.cluster)
-    uncollected = document.uncollected.map { UncollectedKind(cluster: $0.cluster, kind: $0.kind) }
+    completeness = document.completeness.map(ClusterCompleteness.init)
   }
 }
 

@@ -18,16 +18,16 @@ extension EstateDirectory {
     let document = try EstateContextDocument.read(file: context)
     let names = try clusterNames(in: url, document)
     try checkClusters(of: document, among: Set(names), file: context.path)
-    let clusters = try names.map { name in
-      try readCluster(name, in: url.appendingPathComponent("\(clustersName)/\(name)"))
-    }
+    try checkKinds(of: document, file: context.path)
+    let clusters = try names.map { try readCluster(named: $0, in: url) }
     try checkServiceAccounts(of: document, in: clusters, file: context.path)
     return Estate(name: document.name, clusters: clusters, context: EstateContext(document))
   }
 
   private static func readCluster(
-    _ name: String, in folder: URL
+    named name: String, in url: URL
   ) throws(ImportError) -> Cluster {
+    let folder = url.appendingPathComponent("\(clustersName)/\(name)")
     var reader = DumpReader(clusterName: name)
     let version = folder.appendingPathComponent(versionName)
     if FileManager.default.fileExists(atPath: version.path) {
@@ -35,24 +35,31 @@ extension EstateDirectory {
     }
     let objects = folder.appendingPathComponent(objectsName)
     try reader.read(JSONInput(file: objects, label: objects.path))
-    return reader.cluster
+    var cluster = reader.cluster
+    cluster.usage = try readUsage(of: name, in: url)
+    return cluster
   }
 
   private static func clusterNames(
     in url: URL, _ document: EstateContextDocument
   ) throws(ImportError) -> [String] {
-    let folder = url.appendingPathComponent(clustersName)
-    let names = entries(of: folder).filter { name in
-      let objects = folder.appendingPathComponent(name).appendingPathComponent(objectsName)
-      return FileManager.default.fileExists(atPath: objects.path)
-    }
+    let names = clusterFolders(of: url)
     if names.isEmpty {
       throw ImportError(
-        file: folder.path, problem: "there is none",
+        file: url.appendingPathComponent(clustersName).path, problem: "there is none",
         expected: "at least one cluster, as <name>/\(objectsName)")
     }
     let first = document.endpoints.map(\.cluster).filter(names.contains)
     return first + names.filter { !first.contains($0) }
+  }
+
+  /// The names of the folders that hold a cluster, in order.
+  static func clusterFolders(of url: URL) -> [String] {
+    let folder = url.appendingPathComponent(clustersName)
+    return entries(of: folder).filter { name in
+      let objects = folder.appendingPathComponent(name).appendingPathComponent(objectsName)
+      return FileManager.default.fileExists(atPath: objects.path)
+    }
   }
 
   /// Fails when an entry is about a service account that its cluster, whose accounts were
@@ -97,7 +104,7 @@ extension EstateDirectory {
     use("environments", document.environments.map(\.cluster))
     use("endpoints", document.endpoints.map(\.cluster))
     use("cloudIdentities", document.cloudIdentities.map(\.cluster))
-    use("uncollected", document.uncollected.map(\.cluster))
+    use("completeness", document.completeness.map(\.cluster))
     if let unknown = uses.first(where: { !names.contains($0.cluster) }) {
       throw ImportError(
         file: file, path: unknown.path, problem: "found \"\(unknown.cluster)\"",

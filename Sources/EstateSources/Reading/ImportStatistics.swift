@@ -9,6 +9,8 @@ package struct ImportStatistics: Sendable, Hashable {
   /// Kinds that the files speak of: by an object, by a typed list or by a file's name, even an
   /// empty one. What is missing of them all the same is among the ``limits``.
   package var collectedKinds: Set<String> = []
+  /// Collectors other than kubectl that wrote the files.
+  var sources: Set<CollectionSource> = []
   /// Objects that came again under the same kind, namespace and name; the first one counts.
   package var duplicates = 0
   /// Pods that have run to their end, which are passed over.
@@ -55,6 +57,7 @@ package struct ImportStatistics: Sendable, Hashable {
     objects.merge(other.objects, uniquingKeysWith: +)
     skipped.merge(other.skipped, uniquingKeysWith: +)
     collectedKinds.formUnion(other.collectedKinds)
+    sources.formUnion(other.sources)
     duplicates += other.duplicates
     finishedPods += other.finishedPods
     emptyFiles += other.emptyFiles

@@ -22,7 +22,7 @@ extension EstateContextDocument {
     assetWeights = AssetWeights(
       secret: weights.secret, namespace: weights.namespace, node: weights.node,
       cluster: weights.cluster)
-    uncollected = context.uncollected.map { UncollectedKind(cluster: $0.cluster, kind: $0.kind) }
+    completeness = context.completeness.map(ClusterCompleteness.init)
   }
 }
 

@@ -5,11 +5,12 @@ import Specs
 /// An estate on disk: `clusters/<name>/objects.json` for each cluster, and `context.yaml`.
 ///
 /// Where the version of a cluster's API server is known, `version.json` beside the objects says it
-/// as `kubectl get --raw /version` does.
+/// as `kubectl get --raw /version` does; a cluster whose use was watched has a `usage.jsonl` there.
 package enum EstateDirectory {
   static let clustersName = "clusters"
   static let objectsName = "objects.json"
   static let versionName = "version.json"
+  static let usageName = "usage.jsonl"
   static let contextName = "context.yaml"
 
   /// Writes an estate; the same estate gives the same bytes.
@@ -54,6 +55,9 @@ package enum EstateDirectory {
       if let version = cluster.version {
         try Data(JSONWriter.bytes(version.manifest))
           .write(to: place.appendingPathComponent(versionName))
+      }
+      if let usage = cluster.usage {
+        try Data(UsageWriter.bytes(of: usage)).write(to: place.appendingPathComponent(usageName))
       }
     }
     let document = EstateContextDocument(
@@ -103,7 +107,8 @@ package enum EstateDirectory {
       foreignEntries(of: url, files: [contextName]).filter { $0 != clustersName }
         + entries(of: clusters).flatMap { cluster in
           let folder = clusters.appendingPathComponent(cluster)
-          return foreignEntries(of: folder, files: [objectsName, versionName])
+          return foreignEntries(of: folder, files: [objectsName, versionName, usageName])
+            .filter { !isPartialUsage($0) }
             .map { "\(clustersName)/\(cluster)/\($0)" }
         }
     }

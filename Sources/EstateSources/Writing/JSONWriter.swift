@@ -7,9 +7,14 @@ package struct JSONWriter {
   /// What has been written so far.
   package private(set) var bytes: [UInt8] = []
   private var depth = 0
+  private let isCompact: Bool
 
   /// Starts with nothing written.
-  package init() {}
+  ///
+  /// - Parameter isCompact: writes everything on one line, without white space.
+  package init(isCompact: Bool = false) {
+    self.isCompact = isCompact
+  }
 
   /// The bytes of one value, with a line feed at the end.
   package static func bytes(_ value: JSONValue) -> [UInt8] {
@@ -17,6 +22,12 @@ package struct JSONWriter {
     writer.write(value)
     writer.append("\n")
     return writer.bytes
+  }
+
+  /// Writes one value on a line of its own.
+  package mutating func writeLine(_ value: JSONValue) {
+    write(value)
+    append("\n")
   }
 
   /// Writes one value at the current depth.
@@ -66,7 +77,7 @@ package struct JSONWriter {
   mutating func key(_ key: String) {
     separate()
     write(key)
-    append(": ")
+    append(isCompact ? ":" : ": ")
   }
 
   mutating func append(_ text: String) {
@@ -91,6 +102,7 @@ package struct JSONWriter {
   }
 
   private mutating func newLine() {
+    if isCompact { return }
     bytes.append(UInt8(ascii: "\n"))
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 4 * depth))
   }

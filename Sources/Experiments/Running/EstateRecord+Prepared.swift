@@ -2,7 +2,7 @@ import AttackGraph
 import Estate
 
 extension EstateRecord {
-  /// Sizes and guesses of an estate as the report states them.
+  /// Sizes, guesses and gaps of an estate as the report states them.
   init(_ prepared: PreparedEstate) {
     let estate = prepared.estate
     func sum(_ count: (Cluster) -> Int) -> Int { estate.clusters.reduce(0) { $0 + count($1) } }
@@ -24,12 +24,13 @@ extension EstateRecord {
         Count(label: "graph vertices", value: graph.vertices.count),
         Count(label: "graph edges", value: graph.edges.count),
       ],
-      guesses: estate.context.guesses)
+      guesses: estate.context.guesses,
+      gaps: estate.context.gaps(of: estate.clusters.map(\.name)))
   }
 }
 
 extension EstateContext {
-  /// What an import assumed, and what the dump did not contain, one line each.
+  /// What an import assumed, one line each.
   package var guesses: [String] {
     let people = people.filter(\.assumed).map {
       "person \($0.name) holds a kubeconfig for user \($0.username)"
@@ -51,7 +52,6 @@ extension EstateContext {
       "service account \($0.cluster)/\($0.namespace)/\($0.serviceAccount) may act as"
         + " \($0.identity.provider.rawValue) identity \($0.identity.identity)"
     }
-    let missing = uncollected.map { "\($0.kind) of \($0.cluster) was not collected: unknown" }
-    return people + pipelines + pools + environments + endpoints + identities + missing
+    return people + pipelines + pools + environments + endpoints + identities
   }
 }

@@ -45,6 +45,17 @@ extension Schema {
     ) STRICT, WITHOUT ROWID
     """,
     """
+    CREATE TABLE estate_gap (
+      estate TEXT NOT NULL REFERENCES estate (name),
+      position INTEGER NOT NULL,
+      cluster TEXT NOT NULL,
+      kinds TEXT NOT NULL,
+      state TEXT NOT NULL,
+      effect TEXT NOT NULL,
+      PRIMARY KEY (estate, position)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
     CREATE TABLE policy (
       position INTEGER PRIMARY KEY,
       name TEXT NOT NULL UNIQUE,

@@ -15,7 +15,7 @@
 /// |---|---|---|
 /// | `experiment` | database | what was asked; `seed` is text, since it is unsigned 64 bit; `timelines` = units per cell, `trials` = trials per unit |
 /// | `primary_metric` | declared primary metric | |
-/// | `estate` `estate_count` `estate_guess` | estate; size; guess about it | `position` = order of the specification, from 0 |
+/// | `estate` `estate_count` `estate_guess` `estate_gap` | estate; size; guess about it; kinds of object that are not known in full | `position` = order of the specification, from 0; `effect` on the figures |
 /// | `policy` `scenario` | policy; compromise | |
 /// | `not_applicable` | estate × scenario without a candidate place | `reason` |
 /// | `note` | note to the reader | |
@@ -31,7 +31,7 @@
 /// - Note: `PRAGMA user_version` is `version`; any change of the text below raises it.
 enum Schema {
   /// Format of the database; a reader takes exactly this one.
-  static let version = 1
+  static let version = 2
 
   /// `PRAGMA application_id` of every result database: the bytes of "BLAB".
   static let applicationID: Int32 = 0x424C_4142

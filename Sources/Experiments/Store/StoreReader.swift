@@ -55,9 +55,17 @@ struct StoreReader {
       let guesses = try String.fetchAll(
         database, sql: "SELECT guess FROM estate_guess WHERE estate = ? ORDER BY position",
         arguments: [name])
+      let gaps = try Row.fetchAll(
+        database,
+        sql:
+          "SELECT cluster, kinds, state, effect FROM estate_gap WHERE estate = ? ORDER BY position",
+        arguments: [name])
       return EstateRecord(
         name: name, counts: counts.map { EstateRecord.Count(label: $0[0], value: $0[1]) },
-        guesses: guesses)
+        guesses: guesses,
+        gaps: gaps.map {
+          EstateRecord.Gap(cluster: $0[0], kinds: $0[1], state: $0[2], effect: $0[3])
+        })
     }
   }
 

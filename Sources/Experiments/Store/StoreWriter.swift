@@ -108,6 +108,10 @@ struct StoreWriter {
     for (position, guess) in estate.guesses.enumerated() {
       try insert("estate_guess", [estate.name, position, guess])
     }
+    for (position, gap) in estate.gaps.enumerated() {
+      try insert(
+        "estate_gap", [estate.name, position, gap.cluster, gap.kinds, gap.state, gap.effect])
+    }
   }
 
   /// Inserts one row, its values in the order of the table's columns.

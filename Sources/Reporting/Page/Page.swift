@@ -19,6 +19,19 @@ struct Page {
     let items: [String]
   }
 
+  /// What is not known of one estate.
+  struct Gaps {
+    struct Row {
+      let cluster: String
+      let kinds: String
+      let state: String
+      let effect: String
+    }
+
+    let estate: String
+    let rows: [Row]
+  }
+
   let css: String
   let name: String
   let question: String
@@ -46,6 +59,7 @@ struct Page {
   let notes: [String]
   let hasNotes: Bool
   let guesses: [Guesses]
+  let gaps: [Gaps]
   let hasLimits: Bool
   let reproduction: Reproduction
 
@@ -94,7 +108,14 @@ struct Page {
     guesses = results.estates.filter { !$0.guesses.isEmpty }.map {
       Guesses(estate: $0.name, items: $0.guesses)
     }
-    hasLimits = hasNotes || !guesses.isEmpty || !notApplicable.isEmpty
+    gaps = results.estates.filter { !$0.gaps.isEmpty }.map { estate in
+      Gaps(
+        estate: estate.name,
+        rows: estate.gaps.map {
+          Gaps.Row(cluster: $0.cluster, kinds: $0.kinds, state: $0.state, effect: $0.effect)
+        })
+    }
+    hasLimits = hasNotes || !guesses.isEmpty || !gaps.isEmpty || !notApplicable.isEmpty
     reproduction = Reproduction(experiment, command: command)
   }
 }

@@ -74,14 +74,6 @@ extension EstateContextDocument.ClusterEndpoint {
   }
 }
 
-extension EstateContextDocument.UncollectedKind {
-  init(_ value: YAMLValue) throws(SpecificationError) {
-    let reader = try MappingReader(value, keys: ["cluster", "kind"])
-    self.init(
-      cluster: try reader.required("cluster").name(), kind: try reader.required("kind").name())
-  }
-}
-
 extension EstateContextDocument.AssetWeights {
   /// A weight that is left out keeps its default.
   init(_ value: YAMLValue) throws(SpecificationError) {

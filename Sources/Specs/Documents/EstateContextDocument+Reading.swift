@@ -14,7 +14,7 @@ extension EstateContextDocument {
       envelope.spec,
       keys: [
         "people", "pipelines", "approverPools", "environments", "endpoints", "cloudIdentities",
-        "assetWeights", "uncollected",
+        "assetWeights", "completeness",
       ])
     people = try Self.section(reader, "people") { (value) throws(SpecificationError) in
       try Person(value)
@@ -34,9 +34,9 @@ extension EstateContextDocument {
     cloudIdentities = try Self.section(
       reader, "cloudIdentities"
     ) { (value) throws(SpecificationError) in try CloudIdentity(value) }
-    uncollected = try Self.section(reader, "uncollected") { (value) throws(SpecificationError) in
-      try UncollectedKind(value)
-    }
+    completeness = try Self.section(
+      reader, "completeness"
+    ) { (value) throws(SpecificationError) in try ClusterCompleteness(value) }
     if let weights = reader.optional("assetWeights") { assetWeights = try AssetWeights(weights) }
     try checkNames(reader)
   }
@@ -62,6 +62,7 @@ extension EstateContextDocument {
     try Self.checkUnique(namespaces, reader, "environments")
     try Self.checkUnique(endpoints.map(\.cluster), reader, "endpoints")
     try Self.checkUnique(cloudIdentities.map(\.uniqueName), reader, "cloudIdentities")
+    try Self.checkUnique(completeness.map(\.cluster), reader, "completeness")
     try checkMembers(reader)
   }
 

@@ -44,17 +44,6 @@ extension EstateContextDocument {
     }
   }
 
-  /// A kind of object that a dump does not contain, because it was not collected.
-  package struct UncollectedKind: Sendable, Hashable {
-    package var cluster: String
-    package var kind: String
-
-    package init(cluster: String, kind: String) {
-      self.cluster = cluster
-      self.kind = kind
-    }
-  }
-
   /// What one asset of each kind counts for in the weighted blast radius.
   package struct AssetWeights: Sendable, Hashable {
     package var secret: Double

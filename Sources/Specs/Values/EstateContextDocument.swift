@@ -12,8 +12,8 @@ package struct EstateContextDocument: Sendable, Hashable {
   package var endpoints: [ClusterEndpoint] = []
   package var cloudIdentities: [CloudIdentity] = []
   package var assetWeights: AssetWeights = SpecDefaults.assetWeights
-  /// What the dump did not collect; missing data is unknown, never absent.
-  package var uncollected: [UncollectedKind] = []
+  /// What is known of each cluster; what was not collected is unknown, never absent.
+  package var completeness: [ClusterCompleteness] = []
 
   package init(name: String, description: String = "") {
     self.name = name

@@ -77,12 +77,6 @@ extension EstateContextDocument.ClusterEndpoint {
   }
 }
 
-extension EstateContextDocument.UncollectedKind {
-  var tree: YAMLTree {
-    .flow(.mapping([.init("cluster", .text(cluster)), .init("kind", .text(kind))]))
-  }
-}
-
 /// The mark of a guess; nothing for what is known.
 private func assumption(_ assumed: Bool) -> [YAMLTree.Entry] {
   assumed ? [.init("assumed", .raw("true"))] : []

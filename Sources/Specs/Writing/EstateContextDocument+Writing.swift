@@ -20,7 +20,7 @@ extension EstateContextDocument {
         "cloudIdentities", .list(cloudIdentities.map(\.tree)),
         comment: CloudIdentity.sectionComment),
       .init("assetWeights", .flow(weights), comment: Self.weightsComment),
-      .init("uncollected", .list(uncollected.map(\.tree)), comment: Self.uncollectedComment),
+      .init("completeness", .list(completeness.map(\.tree)), comment: Self.completenessComment),
     ])
     return YAMLTree.envelope(
       .estateContext, name: name, description: description, spec: spec, comment: Self.headComment
@@ -65,8 +65,10 @@ extension EstateContextDocument {
     "100) are an assumption.",
   ]
 
-  private static let uncollectedComment = [
-    "Kinds of objects that the dump does not contain because nobody collected them: what they would",
-    "allow is unknown, not absent.",
+  private static let completenessComment = [
+    "What is known of each cluster. `collected` lists the kinds of which every object was collected,",
+    "or is all; `partial` those known of some namespaces (`onlyNamespaces`, or all but the",
+    "`missingNamespaces`); `reconstructed` those whose names are made up. What was not collected is",
+    "unknown, not absent; a kind that is not mentioned was not collected.",
   ]
 }

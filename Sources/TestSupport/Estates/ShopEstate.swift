@@ -51,6 +51,7 @@ package enum ShopEstate {
       NamespaceEnvironment(cluster: "c", namespace: "ops", environment: .platform),
     ]
     context.endpoints = [ClusterEndpoint(cluster: "c", exposure: .public)]
+    context.completeness = [.generated("c")]
     return context
   }
 

@@ -24,6 +24,7 @@ struct Import: AsyncParsableCommand {
         kubectl get $KINDS,$RBAC -A -o yaml | blastlab import - --out estates/mine
         blastlab import prod.tar.gz stage/ --separate --out estates/both
         blastlab import dump.json --stats       # only says what is in it
+        blastlab import dump.json --audit-log audit.log.gz --out estates/mine
         blastlab run experiment.yaml            # with estates: [{directory: estates/mine}]
       """)
 
@@ -33,8 +34,11 @@ struct Import: AsyncParsableCommand {
   @Option(help: "The folder for the estate; its last component names the estate.")
   var out: String?
 
-  @Option(help: "The name of the cluster.")
-  var cluster = "cluster"
+  @Option(help: "The name of the cluster (default: what the dump calls it, else cluster).")
+  var cluster: String?
+
+  @Option(help: "An audit log of the cluster, plain or gzip, or - for standard input; repeatable.")
+  var auditLog: [String] = []
 
   @Flag(help: "Each dump is a cluster of its own, named after its file or folder.")
   var separate = false
@@ -55,15 +59,27 @@ struct Import: AsyncParsableCommand {
     if out != nil && stats {
       throw ValidationError("--stats writes nothing; leave out either it or --out.")
     }
+    if separate && !auditLog.isEmpty {
+      throw ValidationError(
+        "--audit-log is about one cluster; with --separate, import first, then use blastlab usage.")
+    }
+    if separate && cluster != nil {
+      throw ValidationError("--separate names each cluster after its dump; leave out --cluster.")
+    }
+    if (dumps + auditLog).count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("Standard input can be read only once.")
+    }
   }
 
   func run() async throws {
     try await reportingFailure {
       if let out { try refuseToReplace(out, unless: replace) }
       let folder = out.map { URL(fileURLWithPath: $0) }
-      let (estate, statistics) = try EstateImporter.importDump(
+      var (estate, statistics) = try EstateImporter.importDump(
         dumps.map { DumpSource(argument: $0) }, name: folder?.lastPathComponent ?? "dump",
-        clusterName: separate ? nil : cluster)
+        clusterName: cluster, separate: separate)
+      let log = try auditLog.isEmpty ? nil : AuditLogReader.read(auditLog.map(AuditLogSource.init))
+      estate.clusters[0].usage = log?.usage
       if let folder {
         try EstateDirectory.write(
           estate, to: folder, description: "Imported; correct what is marked assumed.")
@@ -72,6 +88,7 @@ struct Import: AsyncParsableCommand {
       guard !json else { return try Console.output(JSONOutput.text(report)) }
       try Console.output(EstateSummary(estate).text)
       try Console.output(report.text)
+      if let log { try Console.output(UsageReport.text(log.statistics)) }
       guard let out else { return }
       let guesses = estate.context.guesses
       try Console.output(

@@ -1,13 +1,20 @@
 import Estate
 import EstateSources
+import Experiments
 
 /// What an import found, for people and for programs.
 struct ImportReport: Encodable {
   struct ClusterReport: Encodable {
     var name: String
-    /// Kinds of which the dump does not say whether there are any.
-    var uncollected: [String]
+    /// What the dump does not say, and what that means.
+    var gaps: [Gap]
     var dangling: [Dangling]
+  }
+
+  struct Gap: Encodable {
+    var kinds: String
+    var state: String
+    var effect: String
   }
 
   struct Dangling: Encodable {
@@ -39,7 +46,9 @@ struct ImportReport: Encodable {
       let dangling = DanglingReferences(of: cluster, in: estate.context).references
       return ClusterReport(
         name: cluster.name,
-        uncollected: estate.context.uncollected.filter { $0.cluster == cluster.name }.map(\.kind),
+        gaps: estate.context.gaps(of: [cluster.name]).map {
+          Gap(kinds: $0.kinds, state: $0.state, effect: $0.effect)
+        },
         dangling: dangling.map { Dangling(kind: $0.kind.rawValue, from: $0.source, to: $0.target) })
     }
     files = statistics.files
@@ -75,9 +84,7 @@ struct ImportReport: Encodable {
   private func lines(of cluster: ClusterReport) -> [String] {
     var lines: [String] = []
     let place = clusters.count > 1 ? " in \(cluster.name)" : ""
-    if !cluster.uncollected.isEmpty {
-      lines.append("unknown  \(cluster.uncollected.joined(separator: ", "))\(place)")
-    }
+    lines += cluster.gaps.map { "unknown  \($0.kinds)\(place): \($0.state)" }
     guard !cluster.dangling.isEmpty else { return lines }
     let kinds = Self.list(Self.count(cluster.dangling.map(\.kind)))
     lines.append("dangling \(cluster.dangling.count)\(place): \(kinds)")

@@ -28,7 +28,8 @@ struct DumpImportTests {
         try Data(namespace(name).utf8).write(to: inner.appendingPathComponent("\(name).json"))
       }
       let sources = (files.map(\.0) + ["lab.json/"]).map { folder.path + "/" + $0 }
-      let imported = try EstateImporter.importDump(sources.map { .path($0) }, name: "e")
+      let imported = try EstateImporter.importDump(
+        sources.map { .path($0) }, name: "e", separate: true)
       #expect(
         imported.estate.clusters.map(\.name) == [
           "prod.eu", "prod.eu-2", "stage", "test", "dev", "dump.txt", "cluster", "lab.json",
@@ -37,6 +38,31 @@ struct DumpImportTests {
       let joined = try EstateImporter.importDump(
         [.path(inner.path)], name: "e", clusterName: "all")
       #expect(joined.estate.clusters.map(\.name) == ["all"])
+    }
+  }
+
+  @Test("What a dump calls its cluster names it, unless the user does")
+  func statedNames() throws {
+    try Dumps.withFolder { folder in
+      let metadata = #"{"run_id":"r","cluster":{"name":"prod","version_major":"1"}}"#
+      for name in ["one", "two"] {
+        let dump = folder.appendingPathComponent(name)
+        try FileManager.default.createDirectory(at: dump, withIntermediateDirectories: false)
+        try Data(metadata.utf8).write(to: dump.appendingPathComponent("metadata.json"))
+        try Data(namespace("a").utf8).write(to: dump.appendingPathComponent("a.json"))
+      }
+      func names(_ sources: [String], as name: String? = nil, separate: Bool = false) throws
+        -> [String]
+      {
+        try EstateImporter.importDump(
+          sources.map { .path(folder.path + "/" + $0) }, name: "e", clusterName: name,
+          separate: separate
+        ).estate.clusters.map(\.name)
+      }
+      #expect(try names(["one"]) == ["prod"])
+      #expect(try names(["one"], as: "mine") == ["mine"])
+      #expect(try names(["one", "two"], separate: true) == ["prod", "prod-2"])
+      #expect(try names(["one/a.json"]) == ["cluster"])
     }
   }
 

@@ -85,7 +85,7 @@ struct ReaderLimitTests {
       ([0xFE, 0xFF, 0, 0x7B], 0), ([0xFF, 0xFE, 0x7B, 0], 0), ([0x7B, 0, 0x22, 0], 1),
       ([0, 0x7B], 0), ([0xEF, 0xBB, 0x7B], 0), ([0xEF, 0xBB, 0xBF, 0xEF, 0xBB, 0xBF, 0x31], 3),
       (Array("{\"a\u{0}\":1}".utf8), 3), (Array("{\"a\":1\u{0}}".utf8), 6),
-      (Array("{}\u{0}".utf8), 2), ([0x1F, 0x8B, 8, 0], 0),
+      (Array("[]\u{0}".utf8), 2), ([0x1F, 0x8B, 8, 0], 0),
     ] as [([UInt8], Int)])
   func otherEncodings(bytes: [UInt8], offset: Int) throws {
     let error = try #require(throws: ImportError.self) {

@@ -56,6 +56,8 @@ struct ImportedEstateTests {
     #expect(Set(results.cells.map(\.scenario)) == Set(mechanisms.map(\.name)))
     #expect(results.cells.contains { $0.metrics.contains { ($0.mean ?? 0) > 0 } })
     #expect(!results.estates[0].guesses.isEmpty)
+    let gaps = results.estates[0].gaps
+    #expect(!gaps.isEmpty && gaps.allSatisfy { $0.cluster == "main" && !$0.effect.isEmpty })
     try Self.expectNoCanary(in: folder)
   }
 

@@ -23,7 +23,12 @@ extension RecordedRun {
       EstateRecord(
         name: "shop",
         counts: [.init(label: "namespaces", value: 3), .init(label: "secrets", value: 12)],
-        guesses: ["laptops: one per person, assumed"])
+        guesses: ["laptops: one per person, assumed"],
+        gaps: [
+          .init(
+            cluster: "c", kinds: "Secret, Pod", state: "not collected", effect: "a lower bound"),
+          .init(cluster: "d", kinds: "Node", state: "not collected: no access", effect: "none"),
+        ])
     ]
     run.scenarios = ["runner", "laptop", "cloud"].map {
       NamedRecord(name: $0, description: "a leaked \"\($0)\"")

@@ -19,6 +19,15 @@ enum SampleResults {
         guesses: [
           "The API endpoint of cluster prod-eu is taken to be public (assumed: true).",
           "Group platform-admins is taken to have 7 members (assumed: true).",
+        ],
+        gaps: [
+          .init(
+            cluster: "prod-eu", kinds: "Secret",
+            state: "not collected in kube-system: no access to it",
+            effect: "Paths through stored secrets are missing: the blast radius is a lower bound."),
+          .init(
+            cluster: "prod-eu", kinds: "Role, ClusterRole", state: "not collected",
+            effect: "Bindings to a missing role grant nothing here."),
         ])
     ]
     results.policies = [

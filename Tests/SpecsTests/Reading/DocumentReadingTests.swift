@@ -143,7 +143,20 @@ struct DocumentReadingTests {
           identity: "arn:aws:iam::111122223333:role/deployer", assumed: true)
       ])
     #expect(document.assetWeights == .init(secret: 1, namespace: 10, node: 20, cluster: 250))
-    #expect(document.uncollected == [.init(cluster: "west", kind: "Secret")])
+    var west = EstateContextDocument.ClusterCompleteness(
+      cluster: "west", sources: [.kubectl, .rbacPolice],
+      collected: .kinds(["Namespace", "ServiceAccount"]))
+    west.partial = [
+      .init(kind: "Pod", namespaces: .except(["kube-system"]), reason: "no access"),
+      .init(kind: "ConfigMap", namespaces: .only(["shop"])),
+      .init(kind: "Job", namespaces: .unstated),
+    ]
+    west.notCollected = [.init(kind: "Secret", reason: "forbidden"), .init(kind: "Node")]
+    west.reconstructed = [.init(kind: "RoleBinding", reason: "names lost")]
+    #expect(
+      document.completeness == [
+        .init(cluster: "east", sources: [.generated], collected: .all), west,
+      ])
   }
 
   @Test("a context without sections is empty, with the usual weights")

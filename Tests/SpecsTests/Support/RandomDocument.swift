@@ -72,12 +72,32 @@ struct RandomDocument {
         cluster: text(), namespace: text(), serviceAccount: name(index),
         provider: all[number(below: all.count)], identity: text(), assumed: flag())
     }
-    document.uncollected = (0..<number(below: 3)).map { _ in .init(cluster: text(), kind: text()) }
+    document.completeness = (0..<number(below: 3)).map { completeness($0) }
     if flag() {
       document.assetWeights = .init(
         secret: amount(), namespace: amount(), node: amount(), cluster: amount())
     }
     return document
+  }
+
+  private mutating func completeness(
+    _ index: Int
+  ) -> EstateContextDocument.ClusterCompleteness {
+    let sources = EstateContextDocument.CollectionSource.allCases
+    let first = number(below: sources.count)
+    var record = EstateContextDocument.ClusterCompleteness(
+      cluster: name(index), sources: [sources[first]] + sources[(first + 1)...],
+      collected: flag() ? .all : .kinds((0..<number(below: 4)).map { name($0) }))
+    record.partial = (10..<10 + number(below: 3)).map { kind in
+      let namespaces: [EstateContextDocument.KnownNamespaces] = [
+        .unstated, .only(texts()), .except([name(0)] + texts().dropFirst()),
+      ]
+      return .init(
+        kind: name(kind), namespaces: namespaces[number(below: 3)], reason: flag() ? "" : text())
+    }
+    record.notCollected = (20..<20 + number(below: 3)).map { .init(kind: name($0), reason: text()) }
+    record.reconstructed = (30..<30 + number(below: 3)).map { .init(kind: name($0)) }
+    return record
   }
 
   private mutating func person(_ index: Int) -> EstateContextDocument.Person {

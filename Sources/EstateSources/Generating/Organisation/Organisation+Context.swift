@@ -10,6 +10,7 @@ extension Organisation {
     context.environments = sites.flatMap(environments)
     // Assumption: the usual default of managed clusters.
     context.endpoints = sites.map { ClusterEndpoint(cluster: $0.name, exposure: .public) }
+    context.completeness = sites.map { .generated($0.name) }
     return context
   }
 

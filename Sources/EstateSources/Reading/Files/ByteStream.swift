@@ -52,7 +52,8 @@ final class ByteStream {
       unread = 0..<unread.count
     }
     while unread.count < length {
-      let got = try read(into: UnsafeMutableRawBufferPointer(rebasing: block[unread.endIndex...]))
+      let got = try readFurther(
+        into: UnsafeMutableRawBufferPointer(rebasing: block[unread.endIndex...]))
       if got == 0 { break }
       unread = 0..<unread.endIndex + got
       touched = max(touched, unread.endIndex)
@@ -63,11 +64,22 @@ final class ByteStream {
   /// The next bytes, valid until the next call; none at the end.
   func next() throws(ImportError) -> UnsafeRawBufferPointer {
     if unread.isEmpty {
-      unread = 0..<(try read(into: block))
+      unread = 0..<(try readFurther(into: block))
       touched = max(touched, unread.endIndex)
     }
     defer { unread = 0..<0 }
     return UnsafeRawBufferPointer(rebasing: block[unread])
+  }
+
+  /// Reads some bytes into a buffer that is not empty.
+  ///
+  /// - Returns: how many; 0 at the end.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(ImportError) -> Int {
+    guard !unread.isEmpty else { return try readFurther(into: buffer) }
+    let count = min(unread.count, buffer.count)
+    buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: block[unread.prefix(count)]))
+    unread = unread.dropFirst(count)
+    return count
   }
 
   /// Reads everything that is left.
@@ -81,7 +93,7 @@ final class ByteStream {
     while true {
       let got = try buffer.fill(atLeast: 1) { room throws(ImportError) in
         let wanted = min(room.count, 1 << 24)
-        return try read(into: UnsafeMutableRawBufferPointer(rebasing: room[..<wanted]))
+        return try readFurther(into: UnsafeMutableRawBufferPointer(rebasing: room[..<wanted]))
       }
       try limit.check(buffer.count, label)
       if got == 0 { return buffer }
@@ -110,7 +122,7 @@ final class ByteStream {
 
   // MARK: Reading
 
-  private func read(into buffer: UnsafeMutableRawBufferPointer) throws(ImportError) -> Int {
+  private func readFurther(into buffer: UnsafeMutableRawBufferPointer) throws(ImportError) -> Int {
     while true {
       let got = Foundation.read(descriptor, buffer.baseAddress, buffer.count)
       if got >= 0 { return got }

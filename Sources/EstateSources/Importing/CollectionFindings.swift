@@ -1,0 +1,57 @@
+package import Estate
+
+/// What the files of one cluster say about their own completeness, beyond the objects they hold.
+package struct CollectionFindings: Sendable, Hashable {
+  /// Kinds that the files are known to hold, even if empty.
+  package var kinds: Set<String>
+  /// Which collectors wrote the files.
+  package var sources: [CollectionSource]
+  /// Kinds whose objects come under made-up names.
+  package var reconstructed: [UnusualKind]
+  /// Kinds of which the files say that a part is missing.
+  package var partial: [PartialKind]
+
+  package init(
+    kinds: Set<String> = [], sources: [CollectionSource] = [.kubectl],
+    reconstructed: [UnusualKind] = [], partial: [PartialKind] = []
+  ) {
+    self.kinds = kinds
+    self.sources = sources
+    self.reconstructed = reconstructed
+    self.partial = partial
+  }
+
+  /// What an import found about the files of one cluster.
+  init(_ statistics: ImportStatistics) {
+    let sources = CollectionSource.allCases.filter(statistics.sources.contains)
+    self.init(
+      kinds: statistics.collectedKinds, sources: sources.isEmpty ? [.kubectl] : sources)
+    for (kind, limits) in statistics.sortedLimits {
+      if limits.contains(.reconstructed) {
+        reconstructed.append(
+          UnusualKind(kind: kind, reason: CollectionLimit.reconstructed.description))
+      } else {
+        partial.append(PartialKind(kind, limits))
+      }
+    }
+  }
+}
+
+extension PartialKind {
+  /// A kind that is limited in other ways than by being reconstructed.
+  fileprivate init(_ kind: String, _ limits: [CollectionLimit]) {
+    var missing: [String] = []
+    var others: [String] = []
+    for limit in limits {
+      if case .missing(let namespace) = limit {
+        missing.append(namespace)
+      } else {
+        others.append(limit.description)
+      }
+    }
+    if others.isEmpty { others = ["the dump has files of these namespaces, but none of this kind"] }
+    self.init(
+      kind: kind, namespaces: missing.isEmpty ? .unstated : .except(missing),
+      reason: others.joined(separator: "; "))
+  }
+}
