@@ -175,7 +175,9 @@ extension PodSpec {
       }
     }
     let environment = containers.flatMap { container in
-      container.environmentSecrets.filter { !container.optionalEnvironmentSecrets.containsExactly($0) }
+      container.environmentSecrets.filter {
+        !container.optionalEnvironmentSecrets.containsExactly($0)
+      }
     }
     return (mounted + environment + imagePullSecrets).filter { !$0.isEmpty }
   }
