@@ -20,7 +20,9 @@ struct Blastlab: AsyncParsableCommand {
       CommandGroup(name: "Start", subcommands: [Demo.self, List.self, Validate.self]),
       CommandGroup(
         name: "Estates",
-        subcommands: [Generate.self, Import.self, Analyze.self, RBACCommand.self]),
+        subcommands: [
+          Generate.self, Import.self, Export.self, Analyze.self, RBACCommand.self,
+        ]),
       CommandGroup(name: "Experiments", subcommands: [Run.self, ReportCommand.self]),
       CommandGroup(name: "Kernels", subcommands: [Kernel.self]),
     ])

@@ -2,23 +2,25 @@
 struct InferredKind {
   let kind: String
   let apiVersion: String
-  /// The namespace of objects that do not say theirs; empty when nothing tells.
-  var namespace = ""
+  /// The folder of the dump that the objects are in, which may be named after their namespace;
+  /// empty for none.
+  let folder: String
 
   /// The kind, when it is one that is read.
   var known: ObjectKind? { ObjectKind(kind: kind, apiVersion: apiVersion) }
 
   /// The kind of a typed list's items, such as a PodList's; `nil` for a plain `List`.
-  init?(_ list: ObjectOutline) {
+  init?(_ list: ObjectOutline, in folder: String) {
     guard let kind = list.kind, kind != "List" else { return nil }
     self.kind = String(kind.dropLast("List".count))
     apiVersion = list.apiVersion ?? ""
+    self.folder = folder
   }
 
-  init(_ kind: ObjectKind, namespace: String) {
+  init(_ kind: ObjectKind, in folder: String) {
     self.kind = kind.rawValue
     apiVersion = kind.defaultAPIVersion
-    self.namespace = namespace
+    self.folder = folder
   }
 }
 
@@ -55,6 +57,6 @@ struct DumpPlace {
 
   /// What objects in the document are that do not say it.
   var inferred: InferredKind? {
-    kind.map { InferredKind($0, namespace: $0.isNamespaced ? folder : "") }
+    kind.map { InferredKind($0, in: folder) }
   }
 }

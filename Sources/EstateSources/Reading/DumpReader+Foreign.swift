@@ -12,12 +12,9 @@ extension DumpReader {
   package mutating func read(_ input: JSONInput, path: String) throws(ImportError) {
     let place = DumpPlace(path: path)
     if place.name == Self.nameFile { return try readName(input) }
-    if let kind = place.kind {
-      guard input.endOfWhitespace(from: 0) < input.count else {
-        statistics.emptyFiles += 1
-        return
-      }
-      statistics.noteFile(of: kind, in: place.folder)
+    if place.kind != nil, input.endOfWhitespace(from: 0) == input.count {
+      statistics.emptyFiles += 1
+      return
     }
     try read(input, at: place)
   }

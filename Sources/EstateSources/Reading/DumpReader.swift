@@ -54,32 +54,38 @@ package struct DumpReader {
   /// Reads one file, which lies at a place of its dump, and may hold one document after another.
   mutating func read(_ input: JSONInput, at place: DumpPlace) throws(ImportError) {
     var scanner = JSONScanner(input)
+    var isList = true
     repeat {
       try scanner.validateNext()
       if try scanner.kind() == .array {
         try readItems(&scanner, place.inferred)
       } else {
-        try read(&scanner, inferred: place.inferred)
+        isList = try read(&scanner, inferred: place.inferred) && isList
       }
     } while try scanner.hasNext()
+    if isList, let kind = place.kind { statistics.noteList(of: kind, in: place.folder) }
     statistics.files += 1
     statistics.bytes += input.count
   }
 
-  /// Reads the next object, or every object of the next list.
+  /// Reads the next object, or every object of the next list; returns whether it was a list.
+  @discardableResult
   private mutating func read(
     _ scanner: inout JSONScanner, inferred: InferredKind?
-  ) throws(ImportError) {
+  ) throws(ImportError) -> Bool {
     let outline = try ObjectOutline(&scanner)
+    defer { scanner.seek(to: outline.end) }
     if let items = outline.offset(of: "items"), outline.isList {
       scanner.seek(to: items)
-      try readItems(&scanner, InferredKind(outline) ?? inferred)
-    } else if let foreign = ForeignDocument(outline) {
+      try readItems(&scanner, InferredKind(outline, in: inferred?.folder ?? "") ?? inferred)
+      return true
+    }
+    if let foreign = ForeignDocument(outline) {
       try read(foreign, outline, &scanner)
     } else {
       try readObject(outline, &scanner, inferred)
     }
-    scanner.seek(to: outline.end)
+    return false
   }
 
   private mutating func readItems(
@@ -100,8 +106,7 @@ package struct DumpReader {
     }
     let apiVersion = outline.apiVersion ?? inferred?.apiVersion ?? ""
     if let known = ObjectKind(kind: kind, apiVersion: apiVersion) {
-      let namespace = inferred?.namespace ?? ""
-      try readObject(known, apiVersion: apiVersion, in: namespace, outline, &scanner)
+      try readObject(known, apiVersion: apiVersion, in: inferred?.folder ?? "", outline, &scanner)
     } else {
       let group = ObjectKind.group(of: apiVersion)
       statistics.skipped[group.isEmpty ? kind : "\(kind).\(group)", default: 0] += 1
@@ -110,9 +115,9 @@ package struct DumpReader {
 
   /// Reads an object of a known kind.
   ///
-  /// - Parameter namespace: where an object lives that does not say; empty for `default`.
+  /// - Parameter folder: of the dump that the object is in; empty for none.
   private mutating func readObject(
-    _ kind: ObjectKind, apiVersion: String, in namespace: String, _ outline: ObjectOutline,
+    _ kind: ObjectKind, apiVersion: String, in folder: String, _ outline: ObjectOutline,
     _ scanner: inout JSONScanner
   ) throws(ImportError) {
     var read =
@@ -125,7 +130,11 @@ package struct DumpReader {
     if !kind.isNamespaced {
       read.metadata.namespace = ""
     } else if read.metadata.namespace.isEmpty {
-      read.metadata.namespace = namespace.isEmpty ? "default" : namespace
+      // An object that does not even say its kind was listed, and by namespace if in a folder.
+      let isListed = outline.kind == nil && !folder.isEmpty
+      read.metadata.namespace = isListed ? folder : "default"
+    } else if !folder.isEmpty {
+      statistics.note(namespace: read.metadata.namespace, in: folder)
     }
     statistics.collectedKinds.insert(kind.rawValue)
     guard isNew(kind, read.metadata) else {

@@ -1,3 +1,5 @@
+import Estate
+
 /// What an import found in its files.
 package struct ImportStatistics: Sendable, Hashable {
   /// Objects read, by kind.
@@ -22,8 +24,8 @@ package struct ImportStatistics: Sendable, Hashable {
 
   /// Limits that the files state, by kind.
   private var stated: [String: Set<CollectionLimit>] = [:]
-  /// The kinds that each folder of a dump has files of, by the folder's name; empty for none.
-  private var kindsByFolder: [String: Set<ObjectKind>] = [:]
+  /// What is known of each folder of a dump, by its name; empty for none.
+  private var folders: [String: FolderFacts] = [:]
   /// Whether files without objects are not written, so that a missing file means nothing.
   var omitsEmptyFiles = false
 
@@ -73,22 +75,39 @@ package struct ImportStatistics: Sendable, Hashable {
 
 /// What is known to be missing.
 extension ImportStatistics {
+  /// What the lists in a folder of a dump say about it.
+  private struct FolderFacts: Hashable {
+    /// The kinds that the files are named after.
+    var kinds: Set<ObjectKind> = []
+    /// Whether an object lives in the namespace that the folder is named after.
+    var holdsItsNamespace = false
+    /// Whether an object lives in another namespace.
+    var holdsOthers = false
+  }
+
   /// What is known to be missing or made up of kinds that were collected, by kind.
+  ///
+  /// A dump with a folder per namespace tells what it lacks: a kind that some of the folders have a
+  /// list of, and others not.
   package var limits: [String: Set<CollectionLimit>] {
     var limits = stated
-    let namespaces = kindsByFolder.filter { folder, kinds in
-      !folder.isEmpty && kinds.allSatisfy(\.isNamespaced)
+    let namespaces = folders.filter { folder, facts in
+      !folder.isEmpty && !facts.holdsOthers && facts.kinds.allSatisfy(\.isNamespaced)
     }
-    let others = kindsByFolder.filter { namespaces[$0.key] == nil }
-    let whole = others.values.reduce(into: Set<ObjectKind>()) { $0.formUnion($1) }
-    let partial = namespaces.values.reduce(into: Set<ObjectKind>()) { $0.formUnion($1) }
-    guard !omitsEmptyFiles else { return limits }
-    for kind in partial.subtracting(whole) {
-      for (namespace, kinds) in namespaces where !kinds.contains(kind) {
+    let isByNamespace = namespaces.values.contains { $0.holdsItsNamespace }
+    guard isByNamespace, !omitsEmptyFiles else { return limits }
+    let others = folders.filter { namespaces[$0.key] == nil }
+    let partial = Self.kinds(in: namespaces.values).subtracting(Self.kinds(in: others.values))
+    for kind in partial {
+      for (namespace, facts) in namespaces where !facts.kinds.contains(kind) {
         limits[kind.rawValue, default: []].insert(.missing(namespace: namespace))
       }
     }
     return limits
+  }
+
+  private static func kinds(in folders: some Sequence<FolderFacts>) -> Set<ObjectKind> {
+    folders.reduce(into: []) { $0.formUnion($1.kinds) }
   }
 
   /// The limits in order of the kinds' names, each kind's in order of their descriptions.
@@ -102,9 +121,18 @@ extension ImportStatistics {
     stated[kind.rawValue, default: []].insert(limit)
   }
 
-  /// Notes that a folder of a dump has a file of a kind.
-  mutating func noteFile(of kind: ObjectKind, in folder: String) {
+  /// Notes that a folder of a dump has a list of a kind.
+  mutating func noteList(of kind: ObjectKind, in folder: String) {
     collectedKinds.insert(kind.rawValue)
-    kindsByFolder[folder, default: []].insert(kind)
+    folders[folder, default: FolderFacts()].kinds.insert(kind)
+  }
+
+  /// Notes the namespace of an object in a folder of a dump.
+  mutating func note(namespace: String, in folder: String) {
+    if namespace.hasSameBytes(as: folder) {
+      folders[folder, default: FolderFacts()].holdsItsNamespace = true
+    } else {
+      folders[folder, default: FolderFacts()].holdsOthers = true
+    }
   }
 }

@@ -98,6 +98,8 @@ extension Workload {
     guard template.containers.contains(where: { $0.role == .ordinary }) else { return nil }
     var workload = self
     workload.owner = nil
+    // Beta versions are gone from today's servers, which have had the stable ones for years.
+    workload.apiVersion = ObjectKind(rawValue: kind)?.defaultAPIVersion ?? apiVersion
     if kind == "Job" {
       workload.selector = nil
       for label in Self.jobLabels { workload.templateLabels[label] = nil }

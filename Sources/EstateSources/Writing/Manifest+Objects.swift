@@ -14,18 +14,24 @@ extension Node {
         "effect": .string(taint.effect),
       ])
     }
-    let info = JSONValue.unlessEmpty(members: [
-      "kubeletVersion": .unlessEmpty(system.kubeletVersion),
-      "operatingSystem": .unlessEmpty(system.operatingSystem),
-      "osImage": .unlessEmpty(system.osImage),
-      "containerRuntimeVersion": .unlessEmpty(system.containerRuntime),
-    ])
     return metadata.object(
       apiVersion: "v1", kind: "Node",
       [
         "spec": .unlessEmpty(members: ["taints": .unlessEmpty(taints)]),
-        "status": info.map { .object(["nodeInfo": $0]) },
+        "status": system == System() ? nil : .object(["nodeInfo": system.manifest]),
       ])
+  }
+}
+
+extension Node.System {
+  /// What the API requires of a node's report; what is not kept is empty.
+  fileprivate var manifest: JSONValue {
+    .object([
+      "architecture": .string(""), "bootID": .string(""), "kernelVersion": .string(""),
+      "kubeProxyVersion": .string(""), "machineID": .string(""), "systemUUID": .string(""),
+      "kubeletVersion": .string(kubeletVersion), "operatingSystem": .string(operatingSystem),
+      "osImage": .string(osImage), "containerRuntimeVersion": .string(containerRuntime),
+    ])
   }
 }
 

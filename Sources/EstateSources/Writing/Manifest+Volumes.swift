@@ -64,37 +64,6 @@ extension ProjectedToken {
   }
 }
 
-/// The least that the API accepts of the volume sources whose own settings are not kept.
-enum VolumePlaceholder {
-  /// - Parameter field: the source's name, in a pod or in a PersistentVolume.
-  /// - Source: Kubernetes 1.36 `pkg/apis/core/validation`, `validateVolumeSource` and
-  ///   `ValidatePersistentVolumeSpec`; sources that are gone, 1.30.
-  static func value(of field: String) -> JSONValue {
-    .object((required[field] ?? [:]).mapValues { .string($0) })
-  }
-
-  private static let unknown = "unknown"
-  private static let server = "unknown.example.com"
-
-  private static let required: [String: [String: String]] = [
-    "awsElasticBlockStore": ["volumeID": unknown],
-    "azureDisk": ["diskName": unknown, "diskURI": unknown],
-    "azureFile": ["secretName": unknown, "shareName": unknown],
-    "cinder": ["volumeID": unknown],
-    "flexVolume": ["driver": "example.com/unknown"],
-    "flocker": ["datasetName": unknown],
-    "gcePersistentDisk": ["pdName": unknown],
-    "gitRepo": ["repository": unknown],
-    "glusterfs": ["endpoints": unknown, "path": unknown],
-    "nfs": ["server": server, "path": "/"],
-    "photonPersistentDisk": ["pdID": unknown],
-    "portworxVolume": ["volumeID": unknown],
-    "quobyte": ["registry": server + ":1", "volume": unknown],
-    "storageos": ["volumeName": unknown, "volumeNamespace": unknown],
-    "vsphereVolume": ["volumePath": unknown],
-  ]
-}
-
 extension JSONValue {
   /// A reference by name, marked where what it names may be missing.
   static func reference(_ key: String, _ name: String, optional: Bool) -> JSONValue {

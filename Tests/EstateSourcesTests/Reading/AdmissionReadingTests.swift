@@ -63,8 +63,11 @@ struct AdmissionReadingTests {
       ("https://user:CANARY@hook.example.com:8443/CANARY?t=CANARY#CANARY", "hook.example.com:8443"),
       ("https://a:b@c@d.example.com", "d.example.com"),
       ("https://[2001:db8::1]:1/", "[2001:db8::1]:1"),
-      ("https://host\\path", "host"), ("CANARY", ""), ("https://", ""), ("https://a b/", "a"),
-      ("https://CANARY CANARY@x", "CANARY"), ("https://h%41st/", ""),
+      ("https://host\\path", "host"), ("CANARY", ""), ("https://", ""), ("https://a b/", ""),
+      ("https://CANARY CANARY@x", "x"), ("https://h%41st/", ""), ("https://u:CANARY", ""),
+      ("https://u:CAN/ARY@h", ""), ("https://u:1/2@h", ""), ("https://u:CAN#ARY@h", ""),
+      ("https://[2001:db8::1]", "[2001:db8::1]"), ("https://[CANARY:x@h]", ""),
+      ("https://h:", ""), ("https://h:1:2", ""), ("https://[::1", ""), ("https://[::1]x", ""),
     ])
   func urls(url: String, host: String) throws {
     let text = url.replacing("\\", with: "\\\\")

@@ -100,8 +100,9 @@ struct CanaryTests {
   private static let metadata = #"""
     {"name":"x","namespace":"n","uid":"CANARY","managedFields":[{"manager":"CANARY"}],
      "annotations":{"kubectl.kubernetes.io/last-applied-configuration":"CANARY",
-       "kapp.k14s.io/original":"CANARY","example.com/api-token":"CANARY","db-password":"CANARY",
+       "kapp.k14s.io/original":"CANARY","example.com/Api-Token":"CANARY","db-password":"CANARY","APIKEY":"CANARY",
        "example.com/note":"see https://user:CANARY@db.example.com/x","kept":"yes",
+       "example.com/dsn":"postgres://user:CAN/ARY-CANARY@db.example.com","o":"ftp://CANARY@h",
        "nginx.ingress.kubernetes.io/configuration-snippet":"proxy_set_header X CANARY;",
        "example.com/pem":"-----BEGIN RSA PRIVATE KEY-----CANARY","jwt":"eyJCANARY",
        "example.com/blob":"\#(String(repeating: "CANARY", count: 1_000))"}}

@@ -64,13 +64,18 @@ struct OtherCollectorsTests {
       ])
   }
 
+  private let empty = #"{"kind":"List","apiVersion":"v1","items":[]}"#
+
+  private func pods(in namespace: String) -> String {
+    Dumps.list(#"{"kind":"Pod","metadata":{"name":"p","namespace":"\#(namespace)"}}"#)
+  }
+
   @Test("A folder per namespace without an inventory tells what each namespace lacks")
   func partial() throws {
-    let list = #"{"kind":"List","apiVersion":"v1","items":[]}"#
     let reader = try Dumps.readFiles([
-      "a/pods.json": list, "a/roles.json": list, "b/pods.json": list,
-      "c/services.json": #"{"items":[{"metadata":{"name":"web"}}]}"#, "c/notes.json": list,
-      "services.json": list, "nodes.json": list,
+      "a/pods.json": pods(in: "a"), "a/roles.json": empty, "b/pods.json": empty,
+      "c/services.json": #"{"items":[{"metadata":{"name":"web"}}]}"#, "c/notes.json": empty,
+      "services.json": empty, "nodes.json": empty,
     ])
     let limits = reader.statistics.sortedLimits
     #expect(limits.map(\.kind) == ["Pod", "Role"])
@@ -78,18 +83,37 @@ struct OtherCollectorsTests {
     #expect(limits[1].limits == [.missing(namespace: "b"), .missing(namespace: "c")])
     #expect(limits[0].limits.map(\.description) == ["not collected in namespace c"])
     #expect(reader.cluster.services.map(\.metadata.namespace) == ["c"])
-    // A folder with a kind that lives in no namespace is no namespace.
-    let root = try Dumps.readFiles([
-      "dump/pods.json": list, "dump/nodes.json": list, "dump/a/roles.json": list,
-    ])
-    #expect(root.statistics.limits.isEmpty)
+  }
+
+  @Test("Folders that are no namespaces tell nothing")
+  func otherFolders() throws {
+    let dumps: [KeyValuePairs<String, String>] = [
+      // A kind that lives in no namespace.
+      ["a/pods.json": pods(in: "a"), "a/nodes.json": empty, "b/roles.json": empty],
+      // Objects of another namespace.
+      ["a/pods.json": pods(in: "x"), "b/roles.json": empty],
+      // Nothing but the names.
+      ["a/pods.json": empty, "b/roles.json": empty],
+      // Objects by themselves, as people write them.
+      [
+        "a/pods.yaml": #"{"kind":"Pod","metadata":{"name":"p","namespace":"a"}}"#,
+        "b/roles.yaml": #"{"kind":"Role","metadata":{"name":"r","namespace":"b"}}"#,
+      ],
+    ]
+    for files in dumps {
+      #expect(try Dumps.readFiles(files).statistics.limits.isEmpty, "\(files)")
+    }
+    let written = try Dumps.readFiles(["base/pods.yaml": #"{"kind":"Pod","metadata":{"name":"p"}}"#]
+    )
+    #expect(written.cluster.pods.map(\.metadata.namespace) == ["default"])
   }
 
   @Test("Findings of several dumps keep their limits apart")
   func merged() throws {
-    let list = #"{"kind":"List","items":[]}"#
-    var first = try Dumps.readFiles(["a/pods.json": list, "b/roles.json": list]).statistics
-    let second = try Dumps.readFiles(["b/pods.json": list, "a/roles.json": list]).statistics
+    var first = try Dumps.readFiles(["a/pods.json": pods(in: "a"), "b/roles.json": empty])
+      .statistics
+    let second = try Dumps.readFiles(["b/pods.json": pods(in: "b"), "a/roles.json": empty])
+      .statistics
     first.add(second)
     #expect(
       first.limits == [
@@ -143,7 +167,7 @@ struct OtherCollectorsTests {
   }
 
   @Test("An empty file means nothing was collected; elsewhere it is an error")
-  func empty() throws {
+  func emptyFiles() throws {
     let reader = try Dumps.readFiles(["a/pods.json": " \n", "b/pods.json": "[]"])
     #expect(reader.statistics.emptyFiles == 1 && reader.statistics.files == 1)
     #expect(throws: ImportError.self) { _ = try Dumps.readFiles(["notes.json": ""]) }

@@ -120,6 +120,19 @@ struct CreatableTests {
     #expect(made.workloads.map(\.templateLabels) == [["app": "x"]])
   }
 
+  @Test(
+    "Workloads of former API versions are written in today's",
+    arguments: [
+      ("extensions/v1beta1", "Deployment", "apps/v1"), ("batch/v1beta1", "CronJob", "batch/v1"),
+      ("v1", "ReplicationController", "v1"),
+    ])
+  func versions(former: String, kind: String, now: String) {
+    var cluster = Cluster(name: "c")
+    cluster.workloads = [workload(kind, "x")]
+    cluster.workloads[0].apiVersion = former
+    #expect(cluster.creatable().workloads.map(\.apiVersion) == [now])
+  }
+
   @Test("What can be created once can be created again", arguments: 0..<10)
   func stable(seed: Int) {
     let cluster = RandomCluster.cluster(seed: seed)

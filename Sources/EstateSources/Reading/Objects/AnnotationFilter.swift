@@ -34,11 +34,15 @@ enum AnnotationFilter {
     "objectset.rio.cattle.io/applied",
   ]
 
-  /// What keys say whose values are probably credentials, or text in which one may stand.
-  private static let suspiciousWords = [
-    "apikey", "api-key", "credential", "passphrase", "passwd", "password", "privatekey",
-    "private-key", "secret", "snippet", "token",
-  ].map { Array($0.utf8) }
+  /// What keys say whose values are probably credentials, or text in which one may stand; by their
+  /// first byte, since every key of a dump is searched for them.
+  private static let suspiciousWords: [[[UInt8]]] = {
+    let words = [
+      "apikey", "api-key", "credential", "passphrase", "passwd", "password", "privatekey",
+      "private-key", "secret", "snippet", "token",
+    ].map { Array($0.utf8) }
+    return (0...UInt8.max).map { first in words.filter { $0[0] == first } }
+  }()
 
   /// Annotations with such a word that only name things.
   private static let harmless: Set<String> = [
@@ -50,26 +54,30 @@ enum AnnotationFilter {
     "openshift.io/token-secret.name",
   ]
 
+  /// Whether a key holds one of the words, in capitals or not.
   private static func isSuspicious(_ key: String) -> Bool {
+    // Setting this bit gives lower case; what else it changes is in none of the words but the
+    // hyphen, which has it.
+    let lowerCase: UInt8 = 0x20
     var key = key
     return key.withUTF8 { bytes in
-      // Lower case for letters; what else it changes is in none of the words but the hyphen,
-      // which keeps its value.
-      suspiciousWords.contains { word in contains(word, in: bytes, folding: 0x20) }
+      bytes.indices.contains { start in
+        suspiciousWords[Int(bytes[start] | lowerCase)].contains { word in
+          word.count <= bytes.count - start
+            && word.indices.allSatisfy { bytes[start + $0] | lowerCase == word[$0] }
+        }
+      }
     }
   }
 
-  private static func contains(
-    _ word: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, folding bit: UInt8 = 0
-  ) -> Bool {
+  private static func contains(_ word: [UInt8], in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard word.count <= bytes.count else { return false }
-    for start in 0...(bytes.count - word.count) where bytes[start] | bit == word[0] {
-      if word.indices.allSatisfy({ bytes[start + $0] | bit == word[$0] }) { return true }
+    return (0...(bytes.count - word.count)).contains { start in
+      bytes[start] == word[0] && word.indices.allSatisfy { bytes[start + $0] == word[$0] }
     }
-    return false
   }
 
-  /// Whether a URL in the text has a user name or password before its host.
+  /// Whether a URL in the text has a user name or password before its host, escaped or not.
   private static func hasUserInfo(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let scheme = Array("://".utf8)
     var start = 0
@@ -79,9 +87,22 @@ enum AnnotationFilter {
         continue
       }
       start += scheme.count
-      while start < bytes.count, !URLHost.endsAuthority(bytes[start]) {
-        if bytes[start] == UInt8(ascii: "@") { return true }
-        start += 1
+      if isUserInfo(UnsafeBufferPointer(rebasing: bytes[start...])) { return true }
+    }
+    return false
+  }
+
+  /// Whether an `@` comes before the host's end, or behind a colon that may start a password.
+  private static func isUserInfo(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var isInAuthority = true
+    var hasColon = false
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "@"): if isInAuthority || hasColon { return true }
+      case UInt8(ascii: ":"): hasColon = true
+      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): isInAuthority = false
+      case 0...0x20, UInt8(ascii: "\""), UInt8(ascii: "'"): return false
+      default: break
       }
     }
     return false
