@@ -63,6 +63,12 @@ struct DumpImportTests {
       #expect(try names(["one"], as: "mine") == ["mine"])
       #expect(try names(["one", "two"], separate: true) == ["prod", "prod-2"])
       #expect(try names(["one/a.json"]) == ["cluster"])
+      let offline = try Dumps.fixture("dumps/rbac-police-offline").path
+      let imported = try EstateImporter.importDump([.path(offline)], name: "e")
+      let stated = try String(
+        contentsOfFile: offline + "/cluster_name", encoding: .utf8
+      ).trimmingCharacters(in: .whitespacesAndNewlines)
+      #expect(!stated.isEmpty && imported.estate.clusters.map(\.name) == [stated])
     }
   }
 

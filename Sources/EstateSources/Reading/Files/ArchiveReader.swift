@@ -4,7 +4,9 @@ import Foundation
 /// Reads the entries of an archive one after another, or the content of one compressed file.
 ///
 /// Nothing is written to disk. Only tar and zip, and only gzip, bzip2, xz and Zstandard, are read,
-/// and only where libarchive reads them itself instead of starting another program.
+/// and only where libarchive reads them itself instead of starting another program. What is read
+/// lands in buffers that are overwritten; those in which libarchive decompresses (some tens of
+/// kilobytes) are its own and cannot be reached.
 struct ArchiveReader: ~Copyable {
   private let archive: OpaquePointer
   private let stream: ByteStream

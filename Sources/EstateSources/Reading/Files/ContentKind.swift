@@ -90,6 +90,8 @@ enum TextKind: Sendable {
     switch DumpFileName(path: path).kind {
     case .json: self = .json
     case .yaml: self = .yaml
+    // Handed over as it is: neither, and the reader knows the name.
+    case .clusterName: self = .json
     case .packed, .other:
       var rest = text[...]
       if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }

@@ -6,8 +6,12 @@ struct DumpFileName {
     case yaml
     /// An archive, or one compressed file.
     case packed
+    /// The cluster's name and nothing else, as a script of rbac-police leaves it.
+    case clusterName
     case other
   }
+
+  private static let clusterName = "cluster_name"
 
   /// The last component of the path.
   let name: String
@@ -18,6 +22,7 @@ struct DumpFileName {
 
   /// Whether a file of this name is read when it lies in a folder.
   var kind: Kind {
+    if name == Self.clusterName { return .clusterName }
     guard let last = Self.extension(of: name) else { return .other }
     if Self.json.contains(last) { return .json }
     if Self.yaml.contains(last) { return .yaml }
@@ -55,7 +60,7 @@ struct DumpFileName {
     let hidden = path.split(separator: "/").contains { $0.hasPrefix(".") || $0 == "__MACOSX" }
     if hidden { return .hidden }
     switch DumpFileName(path: path).kind {
-    case .json, .yaml: return nil
+    case .json, .yaml, .clusterName: return nil
     case .packed: return inArchive ? .packedTwice : nil
     case .other: return .otherExtension
     }

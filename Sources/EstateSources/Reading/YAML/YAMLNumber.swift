@@ -3,19 +3,27 @@
 /// - Source: Go 1.24 `strconv.ParseInt` and `ParseUint` with base 0, `ParseFloat`; goyaml.v2
 ///   `resolve.go` for the order in which they are tried.
 enum YAMLNumber {
+  private typealias Digits = Slice<UnsafeMutableBufferPointer<UInt8>>
+
   /// The number that a text is: whole (decimal, `0b`, `0o` or `0`, `0x`) or not; underscores are
   /// left out. `nil` when it is none, or too large for a double.
+  ///
+  /// The text may be a secret that only starts like a number, so the copy without underscores is
+  /// overwritten.
   static func value(of text: UnsafeRawBufferPointer) -> YAMLScalar? {
-    if text.first == UInt8(ascii: ".") {
-      return separatesDigits(text) ? float(withoutUnderscores(text)) : nil
+    let isFraction = text.first == UInt8(ascii: ".")
+    if isFraction && !separatesDigits(text) { return nil }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { room in
+      var count = 0
+      for byte in text where byte != UInt8(ascii: "_") {
+        room[count] = byte
+        count += 1
+      }
+      defer { FileBuffer.overwrite(UnsafeMutableRawBufferPointer(room)) }
+      let digits = room[..<count]
+      if isFraction { return float(digits) }
+      return whole(digits) ?? float(digits) ?? wide(digits)
     }
-    let digits = withoutUnderscores(text)
-    if let whole = whole(digits) { return whole }
-    return float(digits) ?? wide(digits)
-  }
-
-  private static func withoutUnderscores(_ text: UnsafeRawBufferPointer) -> [UInt8] {
-    text.filter { $0 != UInt8(ascii: "_") }
   }
 
   /// Whether every underscore stands between two digits.
@@ -29,7 +37,7 @@ enum YAMLNumber {
 
   // MARK: Whole numbers
 
-  private static func whole(_ text: [UInt8]) -> YAMLScalar? {
+  private static func whole(_ text: Digits) -> YAMLScalar? {
     let (sign, digits, radix) = parts(text)
     guard let magnitude = magnitude(digits, radix) else { return nil }
     switch sign {
@@ -43,9 +51,9 @@ enum YAMLNumber {
 
   /// The sign, the digits after the prefix, and the base that the prefix says.
   private static func parts(
-    _ text: [UInt8]
-  ) -> (sign: UInt8?, digits: ArraySlice<UInt8>, radix: UInt64) {
-    var rest = text[...]
+    _ text: Digits
+  ) -> (sign: UInt8?, digits: Digits, radix: UInt64) {
+    var rest = text
     let sign = rest.first.flatMap {
       [UInt8(ascii: "+"), UInt8(ascii: "-")].contains($0) ? $0 : nil
     }
@@ -59,7 +67,7 @@ enum YAMLNumber {
     }
   }
 
-  private static func magnitude(_ digits: ArraySlice<UInt8>, _ radix: UInt64) -> UInt64? {
+  private static func magnitude(_ digits: Digits, _ radix: UInt64) -> UInt64? {
     guard !digits.isEmpty else { return nil }
     var value: UInt64 = 0
     for byte in digits {
@@ -74,7 +82,7 @@ enum YAMLNumber {
 
   /// A whole number of more than 64 bits with a prefix and without a sign: the nearest double, since
   /// nothing in Kubernetes takes such a number.
-  private static func wide(_ text: [UInt8]) -> YAMLScalar? {
+  private static func wide(_ text: Digits) -> YAMLScalar? {
     let (sign, digits, radix) = parts(text)
     guard sign == nil, radix != 10, !digits.isEmpty else { return nil }
     var value = 0.0
@@ -97,8 +105,8 @@ enum YAMLNumber {
   // MARK: Other numbers
 
   /// A decimal number with point, exponent or both; `nil` for other texts and beyond the doubles.
-  private static func float(_ text: [UInt8]) -> YAMLScalar? {
-    var rest = text[...]
+  private static func float(_ text: Digits) -> YAMLScalar? {
+    var rest = text
     if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") {
       rest = rest.dropFirst()
     }
@@ -122,7 +130,7 @@ enum YAMLNumber {
     return .float(value)
   }
 
-  private static func takeDigits(_ rest: inout ArraySlice<UInt8>) -> Int {
+  private static func takeDigits(_ rest: inout Digits) -> Int {
     let digits = rest.prefix(while: isDigit)
     rest = rest.dropFirst(digits.count)
     return digits.count

@@ -1,5 +1,6 @@
 import EstateSources
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Dump archives")
@@ -137,6 +138,24 @@ struct ArchiveTests {
     #expect(error.file.hasSuffix("/x.tar!/a.json"))
     #expect(error.expected == "a whole archive or compressed file")
     #expect(error.problem.hasPrefix("found: "))
+  }
+
+  @Test("An archive with random damage is read or an error, never a crash", arguments: 0..<6)
+  func damaged(seed: Int) throws {
+    var bits = SplitMix(seed: UInt64(seed))
+    let tar = Archives.tar(entries)
+    let wholes = [tar, Archives.gzip(tar), Archives.zip(entries), Archives.zstandard(tar)]
+    for whole in wholes {
+      for _ in 0..<25 {
+        var bytes = whole
+        for _ in 0..<(1 + bits.below(4)) {
+          bytes[bits.below(bytes.count)] = UInt8(truncatingIfNeeded: bits.below(256))
+        }
+        if let error = try ReadDump.error(bytes, named: "x") {
+          #expect(error.cause == .content && error.file.contains("/x"))
+        }
+      }
+    }
   }
 
   @Test("A file that is packed twice is an error")
