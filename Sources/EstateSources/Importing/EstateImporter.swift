@@ -22,26 +22,16 @@ package enum EstateImporter {
     guard !sources.isEmpty else {
       throw ImportError(file: name, problem: "found none", expected: "at least one dump")
     }
-    func read(_ sources: [DumpSource]) throws(ImportError) -> DumpReader {
-      var reader = DumpReader(clusterName: "")
-      let inventory = try DumpFiles.forEachDocument(
-        in: sources, limits: limits, standardInput: standardInput
-      ) { document throws(ImportError) in
-        try reader.read(document.input, path: document.path)
-      }
-      reader.statistics.take(inventory)
-      return reader
-    }
     var readers: [DumpReader] = []
     if separate {
       var taken: Set<String> = []
       for source in sources {
-        var reader = try read([source])
+        var reader = try read([source], limits, standardInput)
         reader.cluster.name = freeName(reader.statedName ?? source.clusterName, &taken)
         readers.append(reader)
       }
     } else {
-      var reader = try read(sources)
+      var reader = try read(sources, limits, standardInput)
       reader.cluster.name = clusterName ?? reader.statedName ?? "cluster"
       readers.append(reader)
     }
@@ -56,6 +46,32 @@ package enum EstateImporter {
     try importDump(
       files.map { .path($0.path) }, name: name, clusterName: clusterName,
       separate: clusterName == nil)
+  }
+
+  /// Reads dumps as one cluster, without guessing what surrounds it; there may be nothing in them.
+  ///
+  /// - Parameter clusterName: by default what the dumps call it, else `cluster`.
+  package static func importCluster(
+    _ sources: [DumpSource], clusterName: String? = nil, limits: DumpLimits = .standard,
+    standardInput: Int32 = 0
+  ) throws(ImportError) -> Cluster {
+    let reader = try read(sources, limits, standardInput)
+    var cluster = reader.cluster
+    cluster.name = clusterName ?? reader.statedName ?? "cluster"
+    return cluster
+  }
+
+  private static func read(
+    _ sources: [DumpSource], _ limits: DumpLimits, _ standardInput: Int32
+  ) throws(ImportError) -> DumpReader {
+    var reader = DumpReader(clusterName: "")
+    let inventory = try DumpFiles.forEachDocument(
+      in: sources, limits: limits, standardInput: standardInput
+    ) { document throws(ImportError) in
+      try reader.read(document.input, path: document.path)
+    }
+    reader.statistics.take(inventory)
+    return reader
   }
 
   private static func estate(

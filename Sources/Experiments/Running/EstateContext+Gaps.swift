@@ -23,7 +23,8 @@ extension EstateContext {
 extension ClusterCompleteness {
   fileprivate var gaps: [EstateRecord.Gap] {
     var gaps: [EstateRecord.Gap] = []
-    for kind in ObjectKind.allCases {
+    // Kinds that a cluster need not serve are no gap.
+    for kind in ObjectKind.allCases where kind.isBuiltIn {
       guard let state = state(of: kind.rawValue) else { continue }
       let effect =
         coverage(of: kind.rawValue) == .reconstructed

@@ -84,7 +84,10 @@ struct ImportReport: Encodable {
   private func lines(of cluster: ClusterReport) -> [String] {
     var lines: [String] = []
     let place = clusters.count > 1 ? " in \(cluster.name)" : ""
-    lines += cluster.gaps.map { "unknown  \($0.kinds)\(place): \($0.state)" }
+    for state in Self.distinct(cluster.gaps.map(\.state)) {
+      let kinds = cluster.gaps.filter { $0.state == state }.map(\.kinds)
+      lines.append("unknown  \(kinds.joined(separator: ", "))\(place): \(state)")
+    }
     guard !cluster.dangling.isEmpty else { return lines }
     let kinds = Self.list(Self.count(cluster.dangling.map(\.kind)))
     lines.append("dangling \(cluster.dangling.count)\(place): \(kinds)")
@@ -94,6 +97,11 @@ struct ImportReport: Encodable {
     let more = cluster.dangling.count - Self.shownMax
     if more > 0 { lines.append("         and \(more) more; --json lists them all") }
     return lines
+  }
+
+  private static func distinct(_ words: [String]) -> [String] {
+    var seen: Set<String> = []
+    return words.filter { seen.insert($0).inserted }
   }
 
   private static func count(_ words: [String]) -> [String: Int] {

@@ -29,9 +29,8 @@ struct RBACObjects: ParsableArguments {
     try checkChoice()
     var found: Cluster
     if let objects {
-      found = try DumpReader.readCluster(
-        named: cluster ?? "cluster", file: URL(fileURLWithPath: objects), label: objects
-      ).cluster
+      found = try EstateImporter.importCluster(
+        [DumpSource(argument: objects)], clusterName: cluster)
     } else {
       found = try chosenCluster(of: try EstateProvider.estate(named: estate ?? ""))
     }

@@ -149,6 +149,14 @@ struct CanaryTests {
     }
   }
 
+  @Test("An error below managedFields names none of the fields there, which hold values")
+  func managedFields() throws {
+    let text =
+      #"{"kind":"Pod","metadata":{"managedFields":[{"fieldsV1":{"v:\"CANARY\"":{"a":]}}]}}"#
+    let error = try #require(throws: ImportError.self) { _ = try Dumps.read(text) }
+    #expect(error.path == "metadata.managedFields")
+  }
+
   @Test(
     "Annotations that only name things are kept",
     arguments: [

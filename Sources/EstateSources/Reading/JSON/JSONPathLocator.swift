@@ -76,13 +76,18 @@ struct JSONPathLocator {
     offset = min(end + 1, place)
   }
 
+  /// A field whose own fields are named after values of the object, such as `v:"…"`.
+  private static let fieldOfValues = "managedFields"
+
   private var description: String {
     var text = ""
     for step in steps {
       switch step {
       case .index(let index): text += "[\(index)]"
       case .key(nil): break
-      case .key(let range?): append(key: range, to: &text)
+      case .key(let range?):
+        append(key: range, to: &text)
+        if input.string(range) == Self.fieldOfValues { return text }
       }
     }
     return text

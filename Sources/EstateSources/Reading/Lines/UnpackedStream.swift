@@ -12,7 +12,7 @@ final class UnpackedStream {
 
   /// Opens a file.
   init(file: URL) throws(ImportError) {
-    stream = try ByteStream(path: file.path, label: file.path)
+    stream = try ByteStream(path: file.path, label: file.relativePath)
   }
 
   /// Takes standard input, which stays open.
