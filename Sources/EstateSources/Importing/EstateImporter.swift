@@ -27,12 +27,12 @@ package enum EstateImporter {
       var taken: Set<String> = []
       for source in sources {
         var reader = try read([source], limits, standardInput)
-        reader.cluster.name = freeName(reader.statedName ?? source.clusterName, &taken)
+        reader.cluster.name = freeName(reader.usableName ?? source.clusterName, &taken)
         readers.append(reader)
       }
     } else {
       var reader = try read(sources, limits, standardInput)
-      reader.cluster.name = clusterName ?? reader.statedName ?? "cluster"
+      reader.cluster.name = clusterName ?? reader.usableName ?? "cluster"
       readers.append(reader)
     }
     return try estate(of: readers, name: name, sources)
@@ -57,7 +57,7 @@ package enum EstateImporter {
   ) throws(ImportError) -> Cluster {
     let reader = try read(sources, limits, standardInput)
     var cluster = reader.cluster
-    cluster.name = clusterName ?? reader.statedName ?? "cluster"
+    cluster.name = clusterName ?? reader.usableName ?? "cluster"
     return cluster
   }
 
@@ -114,6 +114,14 @@ package enum EstateImporter {
       number += 1
     }
     return name
+  }
+}
+
+extension DumpReader {
+  /// What the documents call the cluster, as far as it can name a folder: of an ARN, the last part.
+  fileprivate var usableName: String? {
+    let last = statedName?.split(separator: "/").last.map(String.init) ?? ""
+    return last.isEmpty || last.hasPrefix(".") ? nil : last
   }
 }
 

@@ -69,6 +69,10 @@ struct DumpImportTests {
         contentsOfFile: offline + "/cluster_name", encoding: .utf8
       ).trimmingCharacters(in: .whitespacesAndNewlines)
       #expect(!stated.isEmpty && imported.estate.clusters.map(\.name) == [stated])
+      // The context of the fixture is an ARN, whose slash no folder can have.
+      let iceKube = try Dumps.fixture("dumps/icekube").path
+      let arn = try EstateImporter.importDump([.path(iceKube)], name: "e")
+      #expect(arn.estate.clusters.map(\.name) == ["shop"])
     }
   }
 
