@@ -36,7 +36,7 @@ struct ContextSkeleton {
 
   private mutating func addPipelines(of cluster: Cluster) {
     for account in Self.serviceAccounts(of: cluster) {
-      let words = ImportGuesses.words(in: account.name).single
+      let words = ImportGuesses.words(in: account.name)
       guard words.contains(where: ImportGuesses.deliveryWords.contains) else { continue }
       context.pipelines.append(
         Pipeline(

@@ -62,28 +62,12 @@ package struct DanglingReferences: Sendable, Hashable {
 
 private struct Search {
   private let collected: Set<String>
-  /// Everything that can be referred to, as `Kind/namespace/name` or `Kind/name`.
-  private var present: Set<ExactString> = []
-  /// Namespaces of which the dump holds ServiceAccounts.
-  private var namespacesWithAccounts: Set<ExactString> = []
+  private var objects: ObjectIndex
   var references: [DanglingReferences.Reference] = []
 
   init(cluster: Cluster, collected: Set<String>) {
     self.collected = collected
-    for role in cluster.roles {
-      add(role.scope == .cluster ? "ClusterRole" : "Role", role.metadata)
-    }
-    for account in cluster.serviceAccounts {
-      add("ServiceAccount", account.metadata)
-      namespacesWithAccounts.insert(ExactString(account.metadata.namespace))
-    }
-    for secret in cluster.secrets { add("Secret", secret.metadata) }
-    for node in cluster.nodes { add("Node", node.metadata) }
-    for namespace in cluster.namespaces { add("Namespace", namespace.metadata) }
-  }
-
-  private mutating func add(_ kind: String, _ metadata: ObjectMetadata) {
-    present.insert(ExactString(Self.path(kind, metadata.namespace, metadata.name)))
+    objects = ObjectIndex(cluster)
   }
 
   private static func path(_ kind: String, _ namespace: String, _ name: String) -> String {
@@ -96,9 +80,8 @@ private struct Search {
     var noted: Set<ExactString> = []
     let role = binding.roleRef
     let namespace = role.kind.hasSameBytes(as: "Role") ? binding.grantedNamespace : ""
-    let path = Self.path(role.kind, namespace, role.name)
-    if isMissing(role, of: binding, path: path) {
-      note(.role, binding.path, path, &noted)
+    if isMissing(role, of: binding, in: namespace) {
+      note(.role, binding.path, Self.path(role.kind, namespace, role.name), &noted)
     }
     for subject in binding.subjects where subject.kind.hasSameBytes(as: "ServiceAccount") {
       let namespace = subject.serviceAccountNamespace(in: binding) ?? ""
@@ -107,12 +90,15 @@ private struct Search {
   }
 
   /// Whether a binding's role is not there, or is of no kind that such a binding may refer to.
-  private func isMissing(
-    _ role: RoleReference, of binding: RoleBinding, path: String
+  private mutating func isMissing(
+    _ role: RoleReference, of binding: RoleBinding, in namespace: String
   ) -> Bool {
-    let kinds = binding.scope == .cluster ? ["ClusterRole"] : ["Role", "ClusterRole"]
-    guard kinds.containsExactly(role.kind) else { return true }
-    return isMissing(role.kind, path)
+    switch role.kind {
+    case "ClusterRole": return isMissing(.clusterRole, role.name)
+    case "Role" where binding.scope == .namespaced:
+      return isMissing(.role, role.name, in: namespace)
+    default: return true
+    }
   }
 
   // MARK: Pods
@@ -124,20 +110,21 @@ private struct Search {
     let account = pod.spec.serviceAccountName
     lookForAccount(
       account.isEmpty ? "default" : account, in: namespace, .podServiceAccount, of: source, &noted)
-    let node = Self.path("Node", "", pod.spec.nodeName)
-    if !pod.spec.nodeName.isEmpty, isMissing("Node", node) {
-      note(.podNode, source, node, &noted)
+    let node = pod.spec.nodeName
+    if !node.isEmpty, isMissing(.node, node) {
+      note(.podNode, source, Self.path("Node", "", node), &noted)
     }
-    for secret in pod.spec.referencedSecrets {
-      let path = Self.path("Secret", namespace, secret)
-      if isMissing("Secret", path) { note(.podSecret, source, path, &noted) }
+    for secret in pod.spec.referencedSecrets where isMissing(.secret, secret, in: namespace) {
+      note(.podSecret, source, Self.path("Secret", namespace, secret), &noted)
     }
   }
 
   // MARK: Looking
 
-  private func isMissing(_ kind: String, _ path: String) -> Bool {
-    collected.contains(kind) && !present.contains(ExactString(path))
+  private mutating func isMissing(
+    _ kind: ObjectKind, _ name: String, in namespace: String = ""
+  ) -> Bool {
+    collected.contains(kind.rawValue) && !objects.has(kind, namespace: namespace, name: name)
   }
 
   /// Every namespace has a ServiceAccount called `default`; where the dump holds none of a
@@ -146,12 +133,11 @@ private struct Search {
     _ name: String, in namespace: String, _ kind: DanglingReferences.Kind, of source: String,
     _ noted: inout Set<ExactString>
   ) {
-    let path = Self.path("ServiceAccount", namespace, name)
-    guard isMissing("ServiceAccount", path) else { return }
+    guard isMissing(.serviceAccount, name, in: namespace) else { return }
     let isKnown =
-      namespace.isEmpty || namespacesWithAccounts.contains(ExactString(namespace))
-      || isMissing("Namespace", Self.path("Namespace", "", namespace))
-    if isKnown { note(kind, source, path, &noted) }
+      namespace.isEmpty || objects.hasAny(.serviceAccount, in: namespace)
+      || isMissing(.namespace, namespace)
+    if isKnown { note(kind, source, Self.path("ServiceAccount", namespace, name), &noted) }
   }
 
   private mutating func note(

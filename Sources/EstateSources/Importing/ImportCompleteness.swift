@@ -5,19 +5,16 @@ struct ImportCompleteness {
   private let cluster: Cluster
   private let findings: CollectionFindings
   /// By kind, the namespaces that objects of it live in.
-  private var namespacesOfKind: [ObjectKind: Set<ExactString>] = [:]
+  private let namespacesOfKind: [ObjectKind: Set<ExactString>]
   private let known: Set<String>
 
   init(of cluster: Cluster, _ findings: CollectionFindings) {
     self.cluster = cluster
     self.findings = findings
-    let places = Self.places(of: cluster)
-    var namespaces: [ObjectKind: Set<ExactString>] = [:]
-    for (kind, metadata) in places where kind.isNamespaced {
-      namespaces[kind, default: []].insert(ExactString(metadata.namespace))
-    }
-    namespacesOfKind = namespaces
-    known = findings.kinds.union(places.map(\.kind.rawValue))
+    var places = PlacesOfKinds()
+    places.add(cluster)
+    namespacesOfKind = places.namespaces
+    known = findings.kinds.union(places.present.map(\.rawValue))
   }
 
   /// The record of the cluster: kinds in the order of ``ObjectKind``.
@@ -69,33 +66,5 @@ struct ImportCompleteness {
     // Every cluster has this one, whoever collects.
     guard !visited.contains(ExactString("kube-system")) else { return nil }
     return .only(visited.union(own).sorted().map(\.value))
-  }
-
-  private static func places(
-    of cluster: Cluster
-  ) -> [(kind: ObjectKind, metadata: ObjectMetadata)] {
-    var places = cluster.namespaces.map { (ObjectKind.namespace, $0.metadata) }
-    places += cluster.serviceAccounts.map { (.serviceAccount, $0.metadata) }
-    places += cluster.secrets.map { (.secret, $0.metadata) }
-    places += cluster.configMaps.map { (.configMap, $0.metadata) }
-    places += cluster.pods.map { (.pod, $0.metadata) }
-    places += cluster.nodes.map { (.node, $0.metadata) }
-    places += cluster.workloads.compactMap { workload in
-      ObjectKind(rawValue: workload.kind).map { ($0, workload.metadata) }
-    }
-    places += cluster.roles.map { ($0.scope == .cluster ? .clusterRole : .role, $0.metadata) }
-    places += cluster.bindings.map {
-      ($0.scope == .cluster ? .clusterRoleBinding : .roleBinding, $0.metadata)
-    }
-    places += cluster.persistentVolumes.map { (.persistentVolume, $0.metadata) }
-    places += cluster.persistentVolumeClaims.map { (.persistentVolumeClaim, $0.metadata) }
-    places += cluster.services.map { (.service, $0.metadata) }
-    places += cluster.endpointSlices.map { (.endpointSlice, $0.metadata) }
-    places += cluster.ingresses.map { (.ingress, $0.metadata) }
-    places += cluster.webhookConfigurations.map {
-      ($0.isMutating ? .mutatingWebhookConfiguration : .validatingWebhookConfiguration, $0.metadata)
-    }
-    places += cluster.certificateSigningRequests.map { (.certificateSigningRequest, $0.metadata) }
-    return places
   }
 }

@@ -63,10 +63,21 @@ enum ImportGuesses {
     "observability", "openshift", "prometheus", "tekton", "tigera", "velero",
   ]
 
-  /// The lower-case words of a name, split at everything but letters and digits, and each pair of
-  /// neighbours as one word (`non-prod` also gives `nonprod`).
-  static func words(in name: String) -> (single: [String], pairs: [String]) {
-    let single = name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-    return (single, zip(single, single.dropFirst()).map(+))
+  /// The lower-case words of a name, split at everything but letters and digits.
+  static func words(in name: String) -> [String] {
+    let text = name.lowercased()
+    // Names of objects are ASCII, of which bytes tell all; characters take far longer.
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+    return text.utf8.split { byte in
+      !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+        && !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }.map { String(Substring($0)) }
+  }
+
+  /// Each pair of neighbouring words as one word: `non-prod` gives `nonprod`.
+  static func pairs(of words: [String]) -> [String] {
+    zip(words, words.dropFirst()).map(+)
   }
 }

@@ -10,7 +10,7 @@ enum NamespaceGuess {
 
   private static func labelled(_ labels: [String: String]) -> Environment? {
     for key in labels.keys.sorted(by: { $0.precedesInBytes($1) }) {
-      guard let last = ImportGuesses.words(in: key).single.last,
+      guard let last = ImportGuesses.words(in: key).last,
         ImportGuesses.environmentLabels.contains(last), let value = labels[key],
         let environment = worded(value)
       else { continue }
@@ -24,12 +24,15 @@ enum NamespaceGuess {
     let isPlatform =
       ImportGuesses.platformNamespaces.contains(name)
       || name.hasSuffix(ImportGuesses.platformSuffix)
-      || (words.single + words.pairs).contains(where: ImportGuesses.platformWords.contains)
+      || (words + ImportGuesses.pairs(of: words)).contains(
+        where: ImportGuesses.platformWords.contains)
     return isPlatform ? .platform : nil
   }
 
   private static func worded(_ text: String) -> Environment? {
     let words = ImportGuesses.words(in: text)
-    return (words.pairs + words.single).lazy.compactMap { ImportGuesses.environmentWords[$0] }.first
+    return (ImportGuesses.pairs(of: words) + words).lazy.compactMap {
+      ImportGuesses.environmentWords[$0]
+    }.first
   }
 }
