@@ -37,7 +37,8 @@ struct Import: AsyncParsableCommand {
   @Option(help: "The name of the cluster (default: what the dump calls it, else cluster).")
   var cluster: String?
 
-  @Option(help: "An audit log of the cluster, plain or gzip, or - for standard input; repeatable.")
+  @Option(
+    help: "An audit log of the cluster, plain or compressed, or - for standard input; repeatable.")
   var auditLog: [String] = []
 
   @Flag(help: "Each dump is a cluster of its own, named after its file or folder.")
@@ -78,7 +79,7 @@ struct Import: AsyncParsableCommand {
       var (estate, statistics) = try EstateImporter.importDump(
         dumps.map { DumpSource(argument: $0) }, name: folder?.lastPathComponent ?? "dump",
         clusterName: cluster, separate: separate)
-      let log = try auditLog.isEmpty ? nil : AuditLogReader.read(auditLog.map(AuditLogSource.init))
+      let log = try auditLog.isEmpty ? nil : AuditLogReader.read(auditLog.map(DumpSource.init))
       estate.clusters[0].usage = log?.usage
       if let folder {
         try EstateDirectory.write(

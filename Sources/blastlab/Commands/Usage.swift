@@ -8,7 +8,7 @@ struct Usage: AsyncParsableCommand {
     abstract: "Show which permissions each identity used, of those it was granted.",
     discussion: """
       What was used comes from audit logs: those the estate was imported with, and those given here \
-      (JSON lines or EventLists of audit.k8s.io/v1, plain or gzip). Bodies of requests and responses \
+      (JSON lines or EventLists of audit.k8s.io/v1, plain or compressed). Bodies of requests and responses \
       are passed over. With --add, what the given logs show is kept in the estate's folder, in the \
       cluster's usage.jsonl; no other file is touched.
 
@@ -44,7 +44,7 @@ struct Usage: AsyncParsableCommand {
       var estate = try EstateDirectory.read(folder)
       if !auditLog.isEmpty {
         let place = try place(in: estate)
-        let log = try AuditLogReader.read(auditLog.map(AuditLogSource.init))
+        let log = try AuditLogReader.read(auditLog.map(DumpSource.init))
         Console.note(UsageReport.text(log.statistics))
         let name = estate.clusters[place].name
         let before = estate.clusters[place].usage

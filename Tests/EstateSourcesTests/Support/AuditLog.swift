@@ -51,7 +51,7 @@ enum AuditLog {
       for (number, log) in logs.enumerated() {
         let file = folder.appendingPathComponent("audit-\(number).log")
         try log.write(to: file)
-        try reader.read(.file(file))
+        try reader.read(.path(file.path))
       }
       return (reader.usage, reader.statistics)
     }

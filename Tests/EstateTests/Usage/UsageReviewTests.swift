@@ -53,6 +53,17 @@ struct UsageReviewTests {
     #expect(parts.count == 4 && self.use(scales).granted == 4)
   }
 
+  @Test("What is served lives where the names of resources say")
+  func scopes() {
+    for resource in ServedResource.builtIn {
+      let plural = resource.path.split(separator: "/").first.map(String.init) ?? ""
+      guard let known = BuiltInResource.named(plural), known.apiGroup == resource.apiGroup else {
+        continue
+      }
+      #expect((resource.scope == .namespaced) == known.isNamespaced, "\(resource.path)")
+    }
+  }
+
   @Test("Custom resources count where a rule names them, also for other rules' wildcards")
   func customResources() {
     let named = PolicyRule(

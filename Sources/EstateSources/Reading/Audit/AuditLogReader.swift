@@ -1,22 +1,10 @@
 package import Estate
-package import Foundation
-
-/// Where an audit log comes from.
-package enum AuditLogSource: Sendable, Hashable {
-  case file(URL)
-  case standardInput
-
-  /// A file, or standard input for `-`.
-  package init(argument: String) {
-    self = argument == "-" ? .standardInput : .file(URL(fileURLWithPath: argument))
-  }
-}
 
 /// Reads which permissions were used from the audit logs of one cluster.
 ///
 /// A log holds `audit.k8s.io/v1` events of any level as JSON lines, as API servers write them to
-/// files, or `EventList` documents, as they send them to webhooks; either may be packed with gzip. It
-/// is read line by line. Bodies of requests and responses are passed over, and the bytes read are
+/// files, or `EventList` documents, as they send them to webhooks; either may be compressed. It is
+/// read line by line. Bodies of requests and responses are passed over, and the bytes read are
 /// overwritten. The order of logs does not matter.
 ///
 /// Each request counts once, by whichever of its stages with a response is seen first
@@ -45,12 +33,17 @@ package struct AuditLogReader {
 
   /// Reads logs into one model.
   ///
+  /// - Parameter standardInput: the descriptor to read for ``DumpSource/standardInput``; left open.
   /// - Throws: `ImportError` for the first log that cannot be read.
   package static func read(
-    _ sources: [AuditLogSource]
+    _ sources: [DumpSource], standardInput: Int32 = 0
   ) throws(ImportError) -> (usage: UsageModel, statistics: AuditLogStatistics) {
+    guard sources.count(where: { $0 == .standardInput }) <= 1 else {
+      throw ImportError(
+        file: DumpSource.standardInput.label, problem: "found two", expected: "\"-\" once")
+    }
     var reader = AuditLogReader()
-    for source in sources { try reader.read(source) }
+    for source in sources { try reader.read(source, standardInput: standardInput) }
     return (reader.usage, reader.statistics)
   }
 
@@ -59,12 +52,10 @@ package struct AuditLogReader {
   /// A last line that breaks off, as the rotation of logs can leave one, is counted and passed over.
   ///
   /// - Throws: `ImportError` at the first line that is no event; what came before it is counted.
-  package mutating func read(_ source: AuditLogSource) throws(ImportError) {
-    let stream: UnpackedStream
-    switch source {
-    case .file(let url): stream = try UnpackedStream(file: url)
-    case .standardInput: stream = UnpackedStream(standardInput: "standard input")
-    }
+  package mutating func read(
+    _ source: DumpSource, standardInput: Int32 = 0
+  ) throws(ImportError) {
+    let stream = try LogStream(source, standardInput: standardInput)
     try read(LineReader(stream, lengthMax: lineLengthMax))
   }
 

@@ -91,13 +91,23 @@ struct ArchiveReader: ~Copyable {
     var buffer = SecretBuffer(capacity: min(entry.claimedSize, limit.bytes, Self.trustedSize) + 1)
     while true {
       let got = try buffer.fill(atLeast: Self.chunk) { room throws(ImportError) in
-        let got = archive_read_data(archive, room.baseAddress, min(room.count, Self.chunk))
-        if got < 0 { throw failure(label) }
-        return got
+        try read(into: .init(rebasing: room.prefix(Self.chunk)), label: label)
       }
       try limit.check(buffer.count, label)
       if got == 0 { return buffer }
     }
+  }
+
+  /// Reads some of the content of the current entry into memory that the caller overwrites.
+  ///
+  /// - Returns: how many bytes; 0 at the end.
+  /// - Throws: ``ImportError`` also when the entry is cut short or damaged.
+  func read(
+    into room: UnsafeMutableRawBufferPointer, label: String
+  ) throws(ImportError) -> Int {
+    let got = archive_read_data(archive, room.baseAddress, room.count)
+    if got < 0 { throw failure(label) }
+    return got
   }
 
   // MARK: libarchive
@@ -118,6 +128,7 @@ struct ArchiveReader: ~Copyable {
     }
     archive_read_support_format_tar(archive)
     archive_read_support_format_raw(archive)
+    archive_read_support_format_empty(archive)
     let status =
       switch compression {
       case .gzip: archive_read_support_filter_gzip(archive)

@@ -52,7 +52,7 @@ final class ByteStream {
       unread = 0..<unread.count
     }
     while unread.count < length {
-      let got = try readFurther(
+      let got = try read(
         into: UnsafeMutableRawBufferPointer(rebasing: block[unread.endIndex...]))
       if got == 0 { break }
       unread = 0..<unread.endIndex + got
@@ -64,22 +64,11 @@ final class ByteStream {
   /// The next bytes, valid until the next call; none at the end.
   func next() throws(ImportError) -> UnsafeRawBufferPointer {
     if unread.isEmpty {
-      unread = 0..<(try readFurther(into: block))
+      unread = 0..<(try read(into: block))
       touched = max(touched, unread.endIndex)
     }
     defer { unread = 0..<0 }
     return UnsafeRawBufferPointer(rebasing: block[unread])
-  }
-
-  /// Reads some bytes into a buffer that is not empty.
-  ///
-  /// - Returns: how many; 0 at the end.
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(ImportError) -> Int {
-    guard !unread.isEmpty else { return try readFurther(into: buffer) }
-    let count = min(unread.count, buffer.count)
-    buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: block[unread.prefix(count)]))
-    unread = unread.dropFirst(count)
-    return count
   }
 
   /// Reads everything that is left.
@@ -93,7 +82,7 @@ final class ByteStream {
     while true {
       let got = try buffer.fill(atLeast: 1) { room throws(ImportError) in
         let wanted = min(room.count, 1 << 24)
-        return try readFurther(into: UnsafeMutableRawBufferPointer(rebasing: room[..<wanted]))
+        return try read(into: UnsafeMutableRawBufferPointer(rebasing: room[..<wanted]))
       }
       try limit.check(buffer.count, label)
       if got == 0 { return buffer }
@@ -122,7 +111,7 @@ final class ByteStream {
 
   // MARK: Reading
 
-  private func readFurther(into buffer: UnsafeMutableRawBufferPointer) throws(ImportError) -> Int {
+  private func read(into buffer: UnsafeMutableRawBufferPointer) throws(ImportError) -> Int {
     while true {
       let got = Foundation.read(descriptor, buffer.baseAddress, buffer.count)
       if got >= 0 { return got }

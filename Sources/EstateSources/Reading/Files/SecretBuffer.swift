@@ -92,6 +92,13 @@ struct SecretBuffer: ~Copyable {
     self.count = count
   }
 
+  /// Forgets the first bytes; what comes after them moves to the front.
+  mutating func removeFirst(_ removed: Int) {
+    precondition(removed >= 0 && removed <= count, "more bytes than are held")
+    storage.start.copyMemory(from: storage.start + removed, byteCount: count - removed)
+    count -= removed
+  }
+
   /// Writes zeros behind the bytes held, where words may then be loaded that begin in them.
   mutating func pad() {
     UnsafeMutableRawBufferPointer(start: storage.start + count, count: Self.padding)

@@ -7,7 +7,7 @@ package enum UsageReader {
   ///
   /// - Throws: `ImportError` at the first thing that is not as it is written.
   package static func read(file: URL) throws(ImportError) -> UsageModel {
-    let lines = try LineReader(UnpackedStream(file: file))
+    let lines = try LineReader(LogStream(.path(file.path)))
     var builder = UsageModelBuilder()
     var hasHead = false
     while let line = try lines.next() {

@@ -34,6 +34,8 @@ struct AuditFormTests {
     }
   }
 
+  private func gzip(_ data: Data) -> Data { Data(Archives.gzip(Array(data))) }
+
   @Test("Gzip is unpacked, in several members too, and mixes with plain logs")
   func gzip() throws {
     let events = (0..<900).map { AuditLog.event(["auditID": "\"\($0)\""]) + "\n" }
@@ -42,17 +44,17 @@ struct AuditFormTests {
     #expect(expected.statistics.used == 900)
     let cut = plain.count / 2 + 7
     let packed = [
-      [Gzip.member(plain)], [Gzip.member(plain.prefix(cut)) + Gzip.member(plain.dropFirst(cut))],
+      [gzip(plain)], [gzip(plain.prefix(cut)) + gzip(plain.dropFirst(cut))],
     ]
     for logs in packed {
       let log = try AuditLog.read(data: logs)
       #expect(log.usage == expected.usage && log.statistics == expected.statistics)
     }
     let mixed = try AuditLog.read(data: [
-      Gzip.member(Data(events[..<400].joined().utf8)), Data(events[400...].joined().utf8),
+      gzip(Data(events[..<400].joined().utf8)), Data(events[400...].joined().utf8),
     ])
     #expect(mixed.usage == expected.usage)
-    #expect(try AuditLog.read(data: [Gzip.member(Data())]).statistics.events == 0)
+    #expect(try AuditLog.read(data: [gzip(Data())]).statistics.events == 0)
   }
 
   @Test("Gzip that a packer compressed is unpacked")
@@ -71,9 +73,9 @@ struct AuditFormTests {
 
   @Test("A gzip file that breaks off is an error, not a short log")
   func brokenGzip() throws {
-    let whole = Gzip.member(Data((AuditLog.event() + "\n").utf8))
+    let whole = gzip(Data((AuditLog.event() + "\n").utf8))
     let error = try AuditLog.failure(whole.dropLast(20))
-    #expect(error.problem.hasPrefix("cannot be unpacked"))
+    #expect(error.expected == "a whole archive or compressed file")
     #expect(!error.description.contains("dev"))
   }
 
@@ -164,16 +166,41 @@ struct AuditFormTests {
     #expect(try AuditLog.read([short + long]).statistics.used == 1, "otherwise it is read")
   }
 
+  @Test("An archive of logs is an error: which of them are of one cluster is the user's to say")
+  func archive() throws {
+    let tar = Archives.tar([.init("audit.log", AuditLog.event())])
+    for bytes in [tar, Archives.gzip(tar), Archives.zip([.init("a", "b")])] {
+      #expect(try AuditLog.failure(Data(bytes)).problem == "found an archive")
+    }
+  }
+
+  @Test("Standard input is read to its end, once")
+  func standardInput() throws {
+    let event = AuditLog.event() + "\n"
+    try Dumps.withFolder { folder in
+      let file = folder.appendingPathComponent("input")
+      try gzip(Data(event.utf8)).write(to: file)
+      let input = try FileHandle(forReadingFrom: file)
+      let log = try AuditLogReader.read(
+        [.standardInput], standardInput: input.fileDescriptor)
+      #expect(log.usage.lines == ["ann get pods shop p1 x1"])
+      let error = try #require(throws: ImportError.self) {
+        _ = try AuditLogReader.read(
+          [.standardInput, .standardInput], standardInput: input.fileDescriptor)
+      }
+      #expect(error.description.contains("standard input"))
+    }
+  }
+
   @Test("A log that is not there, or is a folder, is an error")
   func missing() throws {
     try Dumps.withFolder { folder in
       for url in [folder, folder.appendingPathComponent("none")] {
         let error = try #require(throws: ImportError.self) {
-          _ = try AuditLogReader.read([.file(url)])
+          _ = try AuditLogReader.read([.path(url.path)])
         }
         #expect(error.cause == .unreadable && error.file == url.path)
       }
     }
-    #expect(AuditLogSource(argument: "-") == .standardInput)
   }
 }
