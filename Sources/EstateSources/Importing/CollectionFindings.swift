@@ -27,7 +27,7 @@ package struct CollectionFindings: Sendable, Hashable {
     self.init(
       kinds: statistics.collectedKinds, sources: sources.isEmpty ? [.kubectl] : sources)
     for (kind, limits) in statistics.sortedLimits {
-      if limits.contains(.reconstructed) {
+      if limits == [.reconstructed] {
         reconstructed.append(
           UnusualKind(kind: kind, reason: CollectionLimit.reconstructed.description))
       } else {
@@ -38,7 +38,7 @@ package struct CollectionFindings: Sendable, Hashable {
 }
 
 extension PartialKind {
-  /// A kind that is limited in other ways than by being reconstructed.
+  /// A kind that is limited in other ways than only by being reconstructed.
   fileprivate init(_ kind: String, _ limits: [CollectionLimit]) {
     var missing: [String] = []
     var others: [String] = []
@@ -50,8 +50,19 @@ extension PartialKind {
       }
     }
     if others.isEmpty { others = ["the dump has files of these namespaces, but none of this kind"] }
+    let isAboutNamespaces = limits.allSatisfy(\.isAboutNamespaces)
     self.init(
-      kind: kind, namespaces: missing.isEmpty ? .unstated : .except(missing),
+      kind: kind, namespaces: isAboutNamespaces ? .except(missing) : .unstated,
       reason: others.joined(separator: "; "))
+  }
+}
+
+extension CollectionLimit {
+  /// Whether all objects of the other namespaces are known all the same.
+  fileprivate var isAboutNamespaces: Bool {
+    switch self {
+    case .missing, .reconstructed: true
+    case .inUseOnly, .namesOnly, .unreadable: false
+    }
   }
 }

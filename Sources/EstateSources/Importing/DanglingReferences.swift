@@ -37,18 +37,23 @@ package struct DanglingReferences: Sendable, Hashable {
   /// - Parameter collected: kinds that the dump holds, were it only as an empty list.
   /// - Complexity: O(objects + references).
   package init(of cluster: Cluster, collected: Set<String>) {
-    var search = Search(cluster: cluster, collected: collected)
+    self.init(of: cluster) { kind, _ in collected.contains(kind.rawValue) }
+  }
+
+  /// Looks for the references of an imported cluster, whose context says which kinds are known in
+  /// which namespaces.
+  package init(of cluster: Cluster, in context: EstateContext) {
+    self.init(of: cluster) { kind, namespace in
+      context.isKnown(
+        kind.rawValue, cluster: cluster.name, namespace: namespace.isEmpty ? nil : namespace)
+    }
+  }
+
+  private init(of cluster: Cluster, whereKnown isKnown: @escaping Search.Knowledge) {
+    var search = Search(cluster: cluster, isKnown: isKnown)
     for binding in cluster.bindings { search.look(at: binding) }
     for pod in cluster.pods { search.look(at: pod) }
     references = search.references
-  }
-
-  /// Looks for the references of an imported cluster, whose context says which kinds are known.
-  package init(of cluster: Cluster, in context: EstateContext) {
-    let known = ObjectKind.allCases.map(\.rawValue).filter {
-      context.isKnown($0, cluster: cluster.name)
-    }
-    self.init(of: cluster, collected: Set(known))
   }
 
   /// How many references of each kind lead nowhere, for the kinds that occur, in a fixed order.
@@ -61,12 +66,15 @@ package struct DanglingReferences: Sendable, Hashable {
 }
 
 private struct Search {
-  private let collected: Set<String>
+  /// Whether every object of a kind in a namespace is known; of the cluster, where that is empty.
+  typealias Knowledge = (_ kind: ObjectKind, _ namespace: String) -> Bool
+
+  private let isKnown: Knowledge
   private var objects: ObjectIndex
   var references: [DanglingReferences.Reference] = []
 
-  init(cluster: Cluster, collected: Set<String>) {
-    self.collected = collected
+  init(cluster: Cluster, isKnown: @escaping Knowledge) {
+    self.isKnown = isKnown
     objects = ObjectIndex(cluster)
   }
 
@@ -124,7 +132,7 @@ private struct Search {
   private mutating func isMissing(
     _ kind: ObjectKind, _ name: String, in namespace: String = ""
   ) -> Bool {
-    collected.contains(kind.rawValue) && !objects.has(kind, namespace: namespace, name: name)
+    !objects.has(kind, namespace: namespace, name: name) && isKnown(kind, namespace)
   }
 
   /// Every namespace has a ServiceAccount called `default`; where the dump holds none of a

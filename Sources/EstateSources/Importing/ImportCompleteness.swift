@@ -31,17 +31,29 @@ struct ImportCompleteness {
             kind: kind.rawValue, reason: "the dump holds neither an object nor a list of them"))
       } else if let kind = findings.reconstructed.first(where: { $0.kind == kind.rawValue }) {
         record.reconstructed.append(kind)
-      } else if let part = findings.partial.first(where: { $0.kind == kind.rawValue }) {
+      } else if let part = part(of: kind) {
         record.partial.append(part)
-      } else if let namespaces = partOfNamespaces(kind) {
-        record.partial.append(
-          PartialKind(kind: kind.rawValue, namespaces: namespaces, reason: Self.partialReason))
       } else {
         collected.append(kind.rawValue)
       }
     }
     record.collected = .kinds(collected)
     return record
+  }
+
+  /// What is known of a kind of which something is missing, by what the files say and by which
+  /// namespaces they left out; `nil` where nothing says so.
+  private func part(of kind: ObjectKind) -> PartialKind? {
+    let leftOut = partOfNamespaces(kind).map {
+      PartialKind(kind: kind.rawValue, namespaces: $0, reason: Self.partialReason)
+    }
+    guard let stated = findings.partial.first(where: { $0.kind == kind.rawValue }) else {
+      return leftOut
+    }
+    guard let leftOut else { return stated }
+    return PartialKind(
+      kind: kind.rawValue, namespaces: stated.namespaces.intersection(leftOut.namespaces),
+      reason: "\(stated.reason); \(leftOut.reason)")
   }
 
   // MARK: Namespaces that were left out
@@ -56,7 +68,9 @@ struct ImportCompleteness {
   ///
   /// - Source: Kubernetes 1.36 `pkg/controller/serviceaccount`.
   private func partOfNamespaces(_ kind: ObjectKind) -> KnownNamespaces? {
-    guard kind.isNamespaced, let visited = namespacesOfKind[.serviceAccount] else { return nil }
+    guard kind.isNamespaced, let visited = namespacesOfKind[.serviceAccount],
+      !findings.partial.contains(where: { $0.kind == ObjectKind.serviceAccount.rawValue })
+    else { return nil }
     let own = namespacesOfKind[kind] ?? []
     if known.contains(ObjectKind.namespace.rawValue), !cluster.namespaces.isEmpty {
       let all = Set(cluster.namespaces.map { ExactString($0.metadata.name) })
@@ -66,5 +80,19 @@ struct ImportCompleteness {
     // Every cluster has this one, whoever collects.
     guard !visited.contains(ExactString("kube-system")) else { return nil }
     return .only(visited.union(own).sorted().map(\.value))
+  }
+}
+
+extension KnownNamespaces {
+  /// The namespaces known by both.
+  fileprivate func intersection(_ other: KnownNamespaces) -> KnownNamespaces {
+    switch (self, other) {
+    case (.unstated, _), (_, .unstated): .unstated
+    case (.except(let left), .except(let right)):
+      .except(Set((left + right).map { ExactString($0) }).sorted().map(\.value))
+    case (.only(let known), .except(let missing)), (.except(let missing), .only(let known)):
+      .only(known.filter { !missing.containsExactly($0) })
+    case (.only(let left), .only(let right)): .only(left.filter(right.containsExactly))
+    }
   }
 }

@@ -1,6 +1,7 @@
 import Estate
 import EstateSources
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Dangling references")
@@ -116,6 +117,27 @@ struct DanglingReferencesTests {
     let counts = DanglingReferences(of: cluster, collected: all).counts
     #expect(counts.map(\.kind) == [.podServiceAccount, .podNode, .podSecret])
     #expect(counts.map(\.count) == [1, 1, 4])
+  }
+
+  @Test("What was not collected in one namespace is looked for in the others")
+  func partlyKnown() {
+    let draft = ClusterDraft("c").namespace("a").namespace("b")
+      .serviceAccount("a/default").serviceAccount("b/default")
+      .pod("a/p", mounting: ["gone"]).pod("b/p", mounting: ["gone"])
+    var context = EstateContext()
+    func targets(_ namespaces: KnownNamespaces) -> [String] {
+      context.completeness = [
+        ClusterCompleteness(
+          cluster: "c", sources: [.kubectl], collected: .all,
+          partial: [PartialKind(kind: "Secret", namespaces: namespaces)])
+      ]
+      return DanglingReferences(of: draft.cluster, in: context).references.map(\.target)
+    }
+    #expect(targets(.except(["b"])) == ["Secret/a/gone"])
+    #expect(targets(.only(["b"])) == ["Secret/b/gone"])
+    #expect(targets(.unstated).isEmpty)
+    context.completeness = []
+    #expect(DanglingReferences(of: draft.cluster, in: context).references.isEmpty)
   }
 
   @Test("The context of an import says what was collected; real dumps hang together")

@@ -82,6 +82,44 @@ struct ImportCompletenessTests {
     #expect(record.coverage(of: "ClusterRoleBinding") == .unknown, "there is none")
   }
 
+  @Test("Namespaces that the files lack and those without accounts are missing together")
+  func bothReasons() throws {
+    let draft = ClusterDraft().namespace("a").namespace("b").namespace("c")
+      .serviceAccount("a/default").serviceAccount("c/default").secret("a/s").pod("a/p")
+    let findings = CollectionFindings(partial: [
+      PartialKind(kind: "Secret", namespaces: .except(["c"]), reason: "refused"),
+      PartialKind(kind: "Pod", namespaces: .unstated, reason: "names only"),
+    ])
+    func partial(_ kind: String, _ findings: CollectionFindings) -> PartialKind? {
+      EstateImporter.contextSkeleton(for: [draft.cluster], findings: ["c": findings])
+        .completeness[0].partial.first { $0.kind == kind }
+    }
+    #expect(partial("Secret", findings)?.namespaces == .except(["b", "c"]))
+    #expect(partial("Secret", findings)?.reason.hasPrefix("refused; every namespace") == true)
+    #expect(partial("Pod", findings)?.namespaces == .unstated)
+    var some = CollectionFindings()
+    some.partial = [PartialKind(kind: "ServiceAccount", namespaces: .unstated, reason: "in use")]
+    #expect(
+      partial("Secret", some) == nil,
+      "a namespace without accounts says nothing where only some accounts were collected")
+  }
+
+  @Test("What a collection of rbac-police lacks is in the record")
+  func police() throws {
+    let police = #"""
+      {"metadata":{"cluster":"x"},"nodes":[],"roles":[],
+       "serviceAccounts":[{"name":"s","namespace":"a","nodes":[],"roles":[],"providerIAM":null}]}
+      """#
+    let context = try context(of: police + Dumps.list(object("Secret", "s", "b")))
+    let record = try #require(context.completeness.first)
+    #expect(record.sources == [.rbacPolice])
+    #expect(record.reconstructed.map(\.kind) == ["RoleBinding", "ClusterRoleBinding"])
+    #expect(record.coverage(of: "ServiceAccount") == .partial(.unstated))
+    #expect(record.coverage(of: "Pod") == .partial(.unstated))
+    #expect(
+      record.coverage(of: "Secret") == .collected && record.coverage(of: "Node") == .collected)
+  }
+
   @Test("Where no service accounts were collected, nothing says that a namespace is missing")
   func withoutAccounts() throws {
     let record = try record(ClusterDraft().namespace("a").namespace("b").secret("a/s"))
