@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint layers format bench ci
+.PHONY: help setup demo test lint layers format bench bench-rbac bench-import ci
 
 SWIFT ?= swift
 # Where `make demo` writes its report.
@@ -14,7 +14,7 @@ FORMATTED := $(wildcard Package.swift Sources Tests Benchmarks)
 TEST_FLAGS := -c release --disable-testable-imports --disable-xctest
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## Install what is missing (asks apt-get or Homebrew; silent when all is there)
 	@.ci/setup
@@ -45,6 +45,14 @@ format: ## Format every Swift file in place
 
 bench: setup ## Run the kernel benchmarks
 	@BLASTLAB_BENCHMARKS=1 $(SWIFT) package --disable-sandbox benchmark --target KernelBenchmarks
+
+bench-rbac: ## Time RBAC decisions beside hash look-ups
+	@$(SWIFT) build -c release --product RBACBenchmark && .build/release/RBACBenchmark
+
+bench-import: ## Time imports beside CPython's json.load (needs python3; makes 300 MB of dumps)
+	@$(SWIFT) build -c release --product blastlab
+	@python3 Benchmarks/ImportCompare/compare.py --program .build/release/blastlab \
+	  --megabytes 100 200 --folder .build/bench
 
 ci: ## Everything the continuous integration runs
 	@.ci/run

@@ -136,3 +136,14 @@ if ProcessInfo.processInfo.environment["BLASTLAB_BENCHMARKS"] != nil {
       path: "Benchmarks/KernelBenchmarks", swiftSettings: settings,
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]))
 }
+
+// libFuzzer brings its own entry point, so only `.ci/fuzz` builds this.
+if ProcessInfo.processInfo.environment["BLASTLAB_FUZZ"] != nil {
+  let fuzzer = ["-sanitize=fuzzer"]
+  package.targets.append(
+    .executableTarget(
+      name: "ReaderFuzz", dependencies: ["EstateSources"], path: "Benchmarks/ReaderFuzz",
+      exclude: ["Seeds"],
+      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"] + fuzzer)],
+      linkerSettings: [.unsafeFlags(fuzzer)]))
+}

@@ -114,6 +114,25 @@ struct DumpReaderTests {
     #expect(reader.statistics.files == 2 && reader.statistics.objects == ["Secret": 2, "Pod": 1])
   }
 
+  @Test("Only the same kind, namespace and name make an object the same, byte by byte")
+  func identities() throws {
+    let parts = ["", "a", "ab", "b", "bc", "c", "\\u0000", "a\\u0000", "\\u0000b", "é", "e\u{301}"]
+    var objects: [String] = []
+    for kind in ["Role", "RoleBinding", "ConfigMap", "Secret"] {
+      for namespace in parts.dropFirst() {
+        for name in parts.dropFirst() {
+          let metadata = #"{"namespace":"\#(namespace)","name":"\#(name)"}"#
+          objects.append(#"{"kind":"\#(kind)","metadata":\#(metadata)}"#)
+        }
+      }
+    }
+    let once = try Dumps.read(Dumps.list(objects.joined(separator: ",")))
+    #expect(once.statistics.duplicates == 0)
+    #expect(once.statistics.objects.values.reduce(0, +) == objects.count)
+    let twice = try Dumps.read(Dumps.list((objects + objects.reversed()).joined(separator: ",")))
+    #expect(twice.cluster == once.cluster && twice.statistics.duplicates == objects.count)
+  }
+
   @Test("Every kind of workload gives its replicas, labels and pod template")
   func workloads() throws {
     let template =

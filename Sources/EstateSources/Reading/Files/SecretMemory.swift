@@ -33,11 +33,7 @@ package struct SecretMemory {
   /// Overwrites the bytes that may hold anything and gives the memory back.
   func free(touched: Int, _ observer: Observer?) {
     precondition(touched <= capacity, "more bytes than there are")
-    #if canImport(Glibc)
-      explicit_bzero(start, touched)
-    #else
-      memset_s(start, touched, 0, touched)
-    #endif
+    FileBuffer.overwrite(UnsafeMutableRawBufferPointer(start: start, count: touched))
     observer?(UnsafeRawBufferPointer(start: start, count: touched))
     Foundation.free(start)
   }

@@ -13,6 +13,17 @@ package enum JSONKind: String, Sendable {
 /// The caller asks for the value it expects and skips what it does not want; skipped values are
 /// checked but never become strings. Every failure is an ``ImportError`` with byte offset, line,
 /// field path and expectation.
+///
+/// Where the standard leaves a choice:
+/// - A key that comes twice is an error in an object that is read, although Kubernetes' decoder takes
+///   the last: which of two rules or names counts is no guess to make. In what is skipped it is not
+///   noticed.
+/// - A number that does not fit where it is read is an error; elsewhere any number will do.
+/// - Half a surrogate pair, an unescaped control character or zero byte, and bytes that are no UTF-8
+///   are errors everywhere. `\u0000` is a character like others.
+/// - A UTF-8 byte order mark is passed over; UTF-16 and UTF-32 are errors.
+/// - At most ``depthMax`` objects and arrays lie inside one another, skipped ones included, and an
+///   object that is read has at most ``SeenKeys/countMax`` keys.
 package struct JSONScanner {
   /// How many objects and arrays may be open at once.
   package static let depthMax = 512

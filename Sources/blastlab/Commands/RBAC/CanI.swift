@@ -1,6 +1,5 @@
 import ArgumentParser
 import Estate
-import EstateSources
 
 struct CanI: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -24,35 +23,12 @@ struct CanI: AsyncParsableCommand {
         blastlab rbac can-i --objects dump.json --requests requests.json
       """)
 
-  @Argument(help: "The verb of a single request.")
-  var verb: String?
-
-  @Argument(help: "TYPE[.GROUP][/NAME], or the path of a non-resource request.")
-  var type: String?
-
+  @OptionGroup var question: RBACQuestion
   @OptionGroup var source: RBACObjects
   @OptionGroup var requester: RBACRequester
 
-  @Option(name: .shortAndLong, help: "The namespace; all of them if left out.")
-  var namespace = ""
-
-  @Option(help: "The subresource, such as exec.")
-  var subresource = ""
-
-  @Option(help: "A file of requests; '-' reads standard input.")
-  var requests: String?
-
   @Flag(help: "Print JSON for a single request, too.")
   var json = false
-
-  func validate() throws {
-    if requests == nil, verb == nil || type == nil {
-      throw ValidationError("Give a verb and a type, or a file with --requests.")
-    }
-    if requests != nil, verb != nil {
-      throw ValidationError("Give either a single request or --requests, not both.")
-    }
-  }
 
   private struct Answer: Encodable {
     var allowed: Bool
@@ -69,19 +45,15 @@ struct CanI: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailure {
-      if let requests {
-        try decideAll(AccessRequest.read(.named(requests)), source.loadAuthorizer())
-      } else if let verb, let type {
-        let request = AccessRequest(
-          verb: verb, type: type, subresource: subresource, namespace: namespace
-        ).by(try requester.principal())
+      if let request = question.single {
+        let request = request.by(try requester.principal())
         try printSingle(Answer(request, try source.loadAuthorizer()))
+      } else {
+        let requests = try question.fileRequests()
+        let authorizer = try source.loadAuthorizer()
+        try JSONOutput.printLines(requests.lazy.map { Answer($0, authorizer) })
       }
     }
-  }
-
-  private func decideAll(_ requests: [AccessRequest], _ authorizer: Authorizer) throws {
-    try JSONOutput.printLines(requests.lazy.map { Answer($0, authorizer) })
   }
 
   private func printSingle(_ answer: Answer) throws {

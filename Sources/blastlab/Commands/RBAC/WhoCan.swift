@@ -1,6 +1,5 @@
 import ArgumentParser
 import Estate
-import EstateSources
 
 struct WhoCan: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,34 +17,11 @@ struct WhoCan: AsyncParsableCommand {
           --cluster production --json
       """)
 
-  @Argument(help: "The verb.")
-  var verb: String?
-
-  @Argument(help: "TYPE[.GROUP][/NAME], or the path of a non-resource request.")
-  var type: String?
-
+  @OptionGroup var question: RBACQuestion
   @OptionGroup var source: RBACObjects
-
-  @Option(name: .shortAndLong, help: "The namespace; if left out, only who can in all of them.")
-  var namespace = ""
-
-  @Option(help: "The subresource, such as exec.")
-  var subresource = ""
-
-  @Option(help: "A file of requests; '-' reads standard input.")
-  var requests: String?
 
   @Flag(help: "Print JSON.")
   var json = false
-
-  func validate() throws {
-    if requests == nil, verb == nil || type == nil {
-      throw ValidationError("Give a verb and a type, or a file with --requests.")
-    }
-    if requests != nil, verb != nil {
-      throw ValidationError("Give either a single request or --requests, not both.")
-    }
-  }
 
   private struct Answer: Encodable {
     struct Entry: Encodable {
@@ -78,14 +54,12 @@ struct WhoCan: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailure {
-      if let requests {
-        let questions = try AccessRequest.read(.named(requests))
-        let authorizer = try source.loadAuthorizer()
-        try JSONOutput.printLines(questions.lazy.map { Answer($0, authorizer) })
-      } else if let verb, let type {
-        let request = AccessRequest(
-          verb: verb, type: type, subresource: subresource, namespace: namespace)
+      if let request = question.single {
         try printSingle(Answer(request, try source.loadAuthorizer()))
+      } else {
+        let requests = try question.fileRequests()
+        let authorizer = try source.loadAuthorizer()
+        try JSONOutput.printLines(requests.lazy.map { Answer($0, authorizer) })
       }
     }
   }
