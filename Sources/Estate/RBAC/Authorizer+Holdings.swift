@@ -15,7 +15,11 @@ extension Authorizer {
     for place in grants(of: principal) {
       let binding = bindings[place]
       let role = roleOfBinding[place].map { roles[$0] }
-      rules[ExactString(binding.grantedNamespace), default: []] += (role?.rules ?? []).map {
+      // URLs have no namespace, so a RoleBinding grants nothing on them.
+      let reaching = (role?.rules ?? []).filter {
+        binding.scope == .cluster || !$0.resources.isEmpty
+      }
+      rules[ExactString(binding.grantedNamespace), default: []] += reaching.map {
         HeldRule(via: binding.path, role: binding.roleRef, rule: $0)
       }
     }

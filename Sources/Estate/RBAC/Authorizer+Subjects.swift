@@ -32,7 +32,10 @@ extension Authorizer {
           places[ExactSubject(subject)] = place
           found.append((subject, []))
         }
-        if found[place].via.last != binding.path { found[place].via.append(binding.path) }
+        // A subject may stand in one binding twice.
+        if found[place].via.last?.hasSameBytes(as: binding.path) != true {
+          found[place].via.append(binding.path)
+        }
       }
     }
     return found

@@ -76,6 +76,10 @@ package struct DumpReader {
     let outline = try ObjectOutline(&scanner)
     defer { scanner.seek(to: outline.end) }
     if let items = outline.offset(of: "items"), outline.isList {
+      // kubectl writes `kind` behind the items: without it, the rest is missing too.
+      guard outline.kind != nil || inferred != nil else {
+        throw scanner.missing("kind", in: outline)
+      }
       scanner.seek(to: items)
       try readItems(&scanner, InferredKind(outline, in: inferred?.folder ?? "") ?? inferred)
       return true

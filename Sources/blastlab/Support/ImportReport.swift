@@ -78,7 +78,7 @@ struct ImportReport: Encodable {
       lines.append("ignored  \(passedOver.count) files: \(reasons)")
     }
     for cluster in clusters { lines += self.lines(of: cluster) }
-    return lines.joined(separator: "\n")
+    return lines.map(\.withoutControlCharacters).joined(separator: "\n")
   }
 
   private func lines(of cluster: ClusterReport) -> [String] {

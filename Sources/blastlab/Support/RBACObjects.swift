@@ -25,12 +25,23 @@ struct RBACObjects: ParsableArguments {
     }
   }
 
+  /// - Throws: `ValidationError` when standard input would be read twice, or a cluster is chosen
+  ///   where there is only one.
+  func checkInputs(beside file: String?) throws {
+    if objects == "-", file == "-" {
+      throw ValidationError("Standard input can be read only once.")
+    }
+    if objects != nil, cluster != nil {
+      throw ValidationError("--cluster is for --estate: a dump is one cluster.")
+    }
+  }
+
   func loadCluster() throws -> Cluster {
     try checkChoice()
     var found: Cluster
     if let objects {
       found = try EstateImporter.importCluster(
-        [DumpSource(argument: objects)], clusterName: cluster)
+        [DumpSource(argument: objects)])
     } else {
       found = try chosenCluster(of: try EstateProvider.estate(named: estate ?? ""))
     }

@@ -149,6 +149,19 @@ struct CanaryTests {
     }
   }
 
+  @Test(
+    "Where quotes are broken, a value that looks like a key is not named",
+    arguments: [
+      #""stringData":{"pw":"she said ", "CANARY" ok"}"#, #""data":{"pw":"a","CANARY"}"#,
+      #""data":{"pw":"a"},"CANARY"}"#, #""stringData":{"pw":{"CANARY":tru}}"#,
+      #""stringData":{"pw":"a","CANARY":tru}"#,
+    ])
+  func brokenQuotes(fields: String) throws {
+    let text = #"{"kind":"Secret","metadata":{"name":"s"},\#(fields)}"#
+    let error = try #require(throws: ImportError.self) { _ = try Dumps.read(text) }
+    #expect(!error.description.contains(Self.canary) && error.byteOffset != nil)
+  }
+
   @Test("An error below managedFields names none of the fields there, which hold values")
   func managedFields() throws {
     let text =

@@ -151,7 +151,7 @@ struct OtherCollectorsTests {
       let error = #expect(throws: ImportError.self, "\(path)") {
         _ = try Dumps.readFiles([path: item])
       }
-      #expect(error?.path == "items[0].kind")
+      #expect(error?.path == "kind")
     }
   }
 

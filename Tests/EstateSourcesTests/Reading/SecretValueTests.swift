@@ -31,7 +31,7 @@ struct SecretValueTests {
     #expect(try Dumps.read(odd).cluster.secrets.count == 1)
     let broken = #"{"kind":"Secret","metadata":{"name":"s"},"data":{"password":"CANARY}}"#
     let error = try #require(throws: ImportError.self) { _ = try Dumps.read(broken) }
-    #expect(error.path == "data.password" && !error.description.contains("CANARY"))
+    #expect(error.path == "data" && !error.description.contains("CANARY"))
   }
 
   @Test("Of a Secret's annotations only those are read that say whose it is")
@@ -68,7 +68,7 @@ struct SecretValueTests {
       ])
     let wrong = map.replacing("\"value\"", with: "[7]")
     let error = try #require(throws: ImportError.self) { _ = try Dumps.read(wrong) }
-    #expect(error.path == "metadata.annotations.plain" && error.expected == "a string")
+    #expect(error.path == "metadata.annotations" && error.expected == "a string")
   }
 
   @Test("Nothing made of the shop's dump contains one of its canaries")

@@ -39,6 +39,24 @@ struct AuthorizerTests {
     #expect(allowed > 5 && allowed < 195, "requests should be allowed and refused")
   }
 
+  @Test("Bindings whose names only look alike are both named")
+  func canonicalEquivalents() {
+    let rule = PolicyRule(verbs: ["get"], apiGroups: [""], resources: ["pods"])
+    let bindings = ["caf\u{E9}", "cafe\u{301}"].map { name in
+      RoleBinding(
+        scope: .namespaced, metadata: ObjectMetadata(namespace: "n", name: name),
+        roleRef: RoleReference(kind: "ClusterRole", name: "r"),
+        subjects: [Subject(kind: "User", name: "ann"), Subject(kind: "User", name: "ann")])
+    }
+    let authorizer = Authorizer(
+      roles: [Role(scope: .cluster, metadata: ObjectMetadata(name: "r"), rules: [rule])],
+      bindings: bindings)
+    let request = AccessRequest(user: "ann", verb: "get", resource: "pods", namespace: "n")
+    #expect(authorizer.decide(request).via.isExactly(bindings.map(\.path)))
+    let found = authorizer.whoCanWithBindings(request)
+    #expect(found.count == 2 && found[1].via.isExactly(bindings.map(\.path)))
+  }
+
   private static func world(_ generator: inout SplitMix) -> Cluster {
     var cluster = Cluster(name: "c")
     for _ in 0..<12 {

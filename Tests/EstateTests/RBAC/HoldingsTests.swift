@@ -7,6 +7,8 @@ struct HoldingsTests {
   func scopes() {
     let pods = PolicyRule(verbs: ["get"], apiGroups: [""], resources: ["pods"])
     let nodes = PolicyRule(verbs: ["list"], apiGroups: [""], resources: ["nodes"])
+    // Void in the namespaces that this is bound in.
+    let urls = PolicyRule(verbs: ["get"], nonResourceURLs: ["/metrics"])
     func binding(_ name: String, _ namespace: String, _ role: String, _ subject: Subject)
       -> RoleBinding
     {
@@ -19,7 +21,7 @@ struct HoldingsTests {
     let everyone = Subject(kind: "Group", name: "system:authenticated")
     let authorizer = Authorizer(
       roles: [
-        Role(scope: .cluster, metadata: ObjectMetadata(name: "pods"), rules: [pods]),
+        Role(scope: .cluster, metadata: ObjectMetadata(name: "pods"), rules: [pods, urls]),
         Role(scope: .cluster, metadata: ObjectMetadata(name: "nodes"), rules: [nodes]),
         Role(scope: .cluster, metadata: ObjectMetadata(name: "empty"), rules: []),
       ],

@@ -46,12 +46,12 @@ package struct DumpLimits: Sendable, Hashable {
     self.unpackedBytesMax = unpackedBytesMax
   }
 
-  /// 4 GiB in one document and 16 GiB unpacked.
+  /// 2 GiB in one document, of which reading a packed one takes twice, and 16 GiB unpacked.
   ///
   /// - Source: assumption; some twenty times the largest dumps that users of other collectors
   ///   report (a few hundred megabytes).
   package static let standard = DumpLimits(
-    documentBytesMax: 4 << 30, unpackedBytesMax: 16 << 30)
+    documentBytesMax: 2 << 30, unpackedBytesMax: 16 << 30)
 }
 
 /// Bytes that may be read, and what they are the limit of.

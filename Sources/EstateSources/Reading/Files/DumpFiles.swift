@@ -133,12 +133,3 @@ struct DumpWalk {
     inventory.passedOver.append(.init(label: label, reason: reason))
   }
 }
-
-extension String {
-  /// The string for a terminal: control characters as question marks.
-  var withoutControlCharacters: String {
-    String(
-      String.UnicodeScalarView(
-        unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : $0 }))
-  }
-}

@@ -10,6 +10,7 @@ struct JSONPathLocator {
 
   private let input: JSONInput
   private let place: Int
+  private let isMadeOfYAML: Bool
   private var steps: [Step] = []
   private var offset = 0
   /// Whether the next string is a key.
@@ -18,16 +19,19 @@ struct JSONPathLocator {
   /// Returns the path of the value that contains or starts at an offset, such as
   /// `items[3].metadata.labels["app.kubernetes.io/name"]`; empty for the document itself.
   ///
+  /// - Parameter isMadeOfYAML: whether what stands for a key is one even without its colon.
   /// - Complexity: O(offset).
-  static func path(to place: Int, in input: JSONInput) -> String {
-    var locator = JSONPathLocator(input: input, place: min(place, input.count))
+  static func path(to place: Int, in input: JSONInput, isMadeOfYAML: Bool = false) -> String {
+    var locator = JSONPathLocator(
+      input: input, place: min(place, input.count), isMadeOfYAML: isMadeOfYAML)
     while locator.offset < locator.place { locator.step() }
     return locator.description
   }
 
-  private init(input: JSONInput, place: Int) {
+  private init(input: JSONInput, place: Int, isMadeOfYAML: Bool) {
     self.input = input
     self.place = place
+    self.isMadeOfYAML = isMadeOfYAML
   }
 
   private mutating func step() {
@@ -70,14 +74,24 @@ struct JSONPathLocator {
       end += input[end] == UInt8(ascii: "\\") ? 2 : 1
     }
     if awaitsKey, end < place, !steps.isEmpty {
-      steps[steps.count - 1] = .key(start..<end)
+      // Without its colon it may be no key at all.
+      if isMadeOfYAML || hasColon(after: end + 1) { steps[steps.count - 1] = .key(start..<end) }
       awaitsKey = false
     }
     offset = min(end + 1, place)
   }
 
-  /// A field whose own fields are named after values of the object, such as `v:"…"`.
-  private static let fieldOfValues = "managedFields"
+  private func hasColon(after offset: Int) -> Bool {
+    let next = input.endOfWhitespace(from: min(offset, place))
+    return next < place && input[next] == UInt8(ascii: ":")
+  }
+
+  /// Fields below which a path ends: what stands there is somebody's value, or is named after one,
+  /// and where quotes are broken a value can look like a key.
+  private static let opaqueFields: Set<String> = [
+    "annotations", "args", "binaryData", "command", "data", "env", "extra", "managedFields",
+    "stringData", "volumeAttributes",
+  ]
 
   private var description: String {
     var text = ""
@@ -87,7 +101,7 @@ struct JSONPathLocator {
       case .key(nil): break
       case .key(let range?):
         append(key: range, to: &text)
-        if input.string(range) == Self.fieldOfValues { return text }
+        if Self.opaqueFields.contains(input.string(range)) { return text }
       }
     }
     return text

@@ -4,7 +4,8 @@ extension YAMLConverter {
     let place = events.line + 1
     let written = takeOutput()
     return ImportError(
-      file: label, line: place, path: JSONPathLocator.path(to: written.count, in: written),
+      file: label, line: place,
+      path: JSONPathLocator.path(to: written.count, in: written, isMadeOfYAML: true),
       problem: "found \(found)", expected: expected)
   }
 

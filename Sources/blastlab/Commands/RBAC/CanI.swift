@@ -1,5 +1,6 @@
 import ArgumentParser
 import Estate
+import EstateSources
 
 struct CanI: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -29,6 +30,8 @@ struct CanI: AsyncParsableCommand {
 
   @Flag(help: "Print JSON for a single request, too.")
   var json = false
+
+  func validate() throws { try source.checkInputs(beside: question.requests) }
 
   private struct Answer: Encodable {
     var allowed: Bool
@@ -61,7 +64,9 @@ struct CanI: AsyncParsableCommand {
       try Console.output(JSONOutput.text(answer))
     } else {
       try Console.output(answer.allowed || answer.bypass != nil ? "yes" : "no")
-      for binding in answer.via { try Console.output("  through \(binding)") }
+      for binding in answer.via {
+        try Console.output("  through \(binding)".withoutControlCharacters)
+      }
       if let bypass = answer.bypass { try Console.output("  outside RBAC, by group \(bypass)") }
     }
     if !answer.allowed && answer.bypass == nil { throw ExitStatus.checkFailed }

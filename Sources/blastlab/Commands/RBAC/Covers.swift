@@ -33,6 +33,7 @@ struct Covers: AsyncParsableCommand {
       throw ValidationError("Give either --pairs or --attempts.")
     }
     if attempts != nil { try source.checkChoice() }
+    try source.checkInputs(beside: attempts)
   }
 
   private struct PairAnswer: Encodable {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Estate
+import EstateSources
 
 struct WhatCan: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -82,6 +83,6 @@ struct WhatCan: AsyncParsableCommand {
       lines.append(scope.namespace.map { "in namespace \($0)" } ?? "in the whole cluster")
       lines += scope.rules.map { "  \($0.rule.text)  (\($0.role) through \($0.via))" }
     }
-    return lines.joined(separator: "\n")
+    return lines.map(\.withoutControlCharacters).joined(separator: "\n")
   }
 }

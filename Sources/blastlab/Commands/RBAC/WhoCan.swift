@@ -1,5 +1,6 @@
 import ArgumentParser
 import Estate
+import EstateSources
 
 struct WhoCan: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -22,6 +23,8 @@ struct WhoCan: AsyncParsableCommand {
 
   @Flag(help: "Print JSON.")
   var json = false
+
+  func validate() throws { try source.checkInputs(beside: question.requests) }
 
   private struct Answer: Encodable {
     struct Entry: Encodable {
@@ -68,7 +71,7 @@ struct WhoCan: AsyncParsableCommand {
     if json { return try Console.output(JSONOutput.text(answer)) }
     for entry in answer.subjects {
       let via = entry.via.isEmpty ? "outside RBAC" : entry.via.joined(separator: ", ")
-      try Console.output("\(entry.text)  (\(via))")
+      try Console.output("\(entry.text)  (\(via))".withoutControlCharacters)
     }
   }
 }
