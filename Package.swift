@@ -137,7 +137,8 @@ if ProcessInfo.processInfo.environment["BLASTLAB_BENCHMARKS"] != nil {
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]))
 }
 
-// libFuzzer brings its own entry point, so only `.ci/fuzz` builds this.
+// libFuzzer brings its own entry point, so only `.ci/fuzz` builds this. The flags are unsafe to
+// SwiftPM because no other setting links libFuzzer; no ordinary build has them.
 if ProcessInfo.processInfo.environment["BLASTLAB_FUZZ"] != nil {
   let fuzzer = ["-sanitize=fuzzer"]
   package.targets.append(

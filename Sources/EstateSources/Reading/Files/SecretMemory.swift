@@ -20,6 +20,7 @@ package struct SecretMemory {
     var memory: UnsafeMutableRawPointer?
     let alignment = isPaged ? Self.pageSize : MemoryLayout<UInt64>.alignment
     guard posix_memalign(&memory, alignment, capacity) == 0, let memory else {
+      // As where Swift's own allocation fails: nothing that needs memory could go on.
       fatalError("there is no memory for \(capacity) bytes")
     }
     start = memory
