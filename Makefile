@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint layers format bench bench-rbac bench-import ci
+.PHONY: help setup demo test lint layers format bench bench-rbac bench-compile bench-import ci
 
 SWIFT ?= swift
 # Where `make demo` writes its report.
@@ -48,6 +48,9 @@ bench: setup ## Run the kernel benchmarks
 
 bench-rbac: ## Time RBAC decisions beside hash look-ups
 	@$(SWIFT) build -c release --product RBACBenchmark && .build/release/RBACBenchmark
+
+bench-compile: ## Time compiling every preset into its attack graph
+	@$(SWIFT) build -c release --product CompileBenchmark && .build/release/CompileBenchmark
 
 bench-import: ## Time imports beside CPython's json.load (needs python3; makes 300 MB of dumps)
 	@$(SWIFT) build -c release --product blastlab

@@ -67,6 +67,11 @@ let package = Package(
     library("AttackGraph", ["Estate", "GraphKernels"]),
     // Floor 3
     library("AccessSimulation", ["Estate", "Specs", "Sampling", deque, heap]),
+    library(
+      "EstateStatistics",
+      [
+        "AttackGraph", "EstateSources", "GraphKernels", "Estate", "Specs", "Statistics", "Sampling",
+      ]),
     // Floor 4
     library(
       "Replay",
@@ -88,14 +93,18 @@ let package = Package(
     .executableTarget(
       name: "blastlab",
       dependencies: [
-        "Reporting", "Experiments", "Replay", "AccessSimulation", "AttackGraph", "EstateSources",
-        "Estate", "Specs", "Statistics", "Sampling", "GraphKernels", argumentParser,
+        "Reporting", "Experiments", "Replay", "EstateStatistics", "AccessSimulation",
+        "AttackGraph", "EstateSources", "Estate", "Specs", "Statistics", "Sampling",
+        "GraphKernels", argumentParser,
       ],
       swiftSettings: settings),
     // Run by hand: see docs/PERFORMANCE.md
     .executableTarget(
       name: "RBACBenchmark", dependencies: ["Estate", "TestSupport"],
       path: "Benchmarks/RBACBenchmark", swiftSettings: settings),
+    .executableTarget(
+      name: "CompileBenchmark", dependencies: ["AttackGraph", "EstateSources", "Estate", "Specs"],
+      path: "Benchmarks/CompileBenchmark", swiftSettings: settings),
     // Shared by the tests
     library("TestSupport", ["GraphKernels", "Sampling", "Estate", "Specs"]),
     tests(of: "GraphKernels", ["TestSupport"], resources: [.copy("Fixtures")]),
@@ -109,6 +118,12 @@ let package = Package(
       of: "AttackGraph", ["Estate", "GraphKernels", "EstateSources", "Specs", "TestSupport"]),
     tests(
       of: "AccessSimulation", ["Estate", "Specs", "Sampling", "EstateSources", "TestSupport"]),
+    tests(
+      of: "EstateStatistics",
+      [
+        "AttackGraph", "GraphKernels", "Estate", "Statistics", "EstateSources", "Specs",
+        "Sampling", "TestSupport",
+      ]),
     tests(
       of: "Replay",
       [

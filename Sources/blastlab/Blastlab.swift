@@ -21,7 +21,9 @@ struct Blastlab: AsyncParsableCommand {
       CommandGroup(
         name: "Estates",
         subcommands: [
-          Generate.self, Import.self, Export.self, Analyze.self, RBACCommand.self, Usage.self,
+          Generate.self, Import.self, Export.self, Stats.self, Fit.self, Analyze.self,
+          RBACCommand.self,
+          Usage.self,
         ]),
       CommandGroup(name: "Experiments", subcommands: [Run.self, ReportCommand.self]),
       CommandGroup(name: "Kernels", subcommands: [Kernel.self]),

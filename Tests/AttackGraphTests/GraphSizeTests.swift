@@ -1,6 +1,7 @@
 import AttackGraph
 import Estate
 import EstateSources
+import Foundation
 import Specs
 import Testing
 
@@ -8,11 +9,8 @@ import Testing
 struct GraphSizeTests {
   @Test("Hubs keep the graph linear: at most 12 vertices and edges per object and grant")
   func linear() throws {
-    let preset = try #require(EstateSpec.preset("small"))
-    var spec = preset
-    for teams in [preset.teams, preset.teams * 4] {
-      spec.teams = teams
-      let estate = try EstateGenerator.generate(spec)
+    for name in ["small", "medium", "large-brownfield"] {
+      let estate = try EstateGenerator.generate(try #require(EstateSpec.preset(name)))
       let graph = AttackGraph.compile(estate, overlay: Overlay(policy: "none"))
       let size = estate.clusters.reduce(0) { size, cluster in
         size + cluster.namespaces.count + cluster.nodes.count + cluster.pods.count
@@ -20,6 +18,23 @@ struct GraphSizeTests {
           + cluster.bindings.reduce(0) { $0 + 1 + $1.subjects.count }
       }
       #expect(graph.vertices.count + graph.edges.count <= 12 * size)
+      #expect(MemoryLayout<AttackEdge>.stride == 20)
+      #expect(graph.bytes <= 150 * graph.vertices.count + 20 * graph.edges.count)
+    }
+  }
+
+  @Test("density falls as one over the number of vertices: edges per vertex stay the same")
+  func scalingLaw() throws {
+    let points = try ["small", "medium", "large"].map { name in
+      let estate = try EstateGenerator.generate(try #require(EstateSpec.preset(name)))
+      let graph = AttackGraph.compile(estate, overlay: Overlay(policy: "none"))
+      let vertices = Double(graph.vertices.count)
+      return (vertices: vertices, density: Double(graph.edges.count) / (vertices * (vertices - 1)))
+    }
+    // The exponent between two sizes; -1 is exact proportionality.
+    for (one, other) in zip(points, points.dropFirst()) {
+      let exponent = log(other.density / one.density) / log(other.vertices / one.vertices)
+      #expect(abs(exponent + 1) < 0.1, "density falls with exponent \(exponent)")
     }
   }
 }

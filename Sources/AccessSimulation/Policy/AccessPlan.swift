@@ -10,6 +10,7 @@ package struct AccessPlan: Sendable {
   package let credentialRules: [CredentialRule]
   /// What each person may do, as facts of the estate; shape [context.people]. A task asks for one.
   let tasks: [[TaskTarget]]
+  let environments: EnvironmentIndex
 
   /// - Throws: `PolicyError` when the policy does not fit the estate.
   package init(_ policy: PolicySpec, on estate: Estate) throws(PolicyError) {
@@ -20,6 +21,7 @@ package struct AccessPlan: Sendable {
     overlay = builder.overlay
     credentialRules = builder.rules
     tasks = builder.tasks
+    environments = EnvironmentIndex(estate.context)
   }
 }
 

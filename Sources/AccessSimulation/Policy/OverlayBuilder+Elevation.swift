@@ -6,8 +6,9 @@ extension OverlayBuilder {
   mutating func addElevation() throws(PolicyError) {
     let governed = policy.elevation != nil
     if governed { try checkApprovers() }
+    let clusters = estate.clusters.map { NamedBindings($0) }
     for person in estate.context.people {
-      tasks.append(targets(of: person, governed: governed))
+      tasks.append(targets(of: person, in: clusters, governed: governed))
     }
     guard let elevation = policy.elevation else { return }
     suppressStandingGrants()
@@ -22,10 +23,14 @@ extension OverlayBuilder {
   }
 
   /// The bindings that name a person or one of their external groups, in object order.
-  private mutating func targets(of person: Person, governed: Bool) -> [TaskTarget] {
+  private mutating func targets(
+    of person: Person, in clusters: [NamedBindings], governed: Bool
+  ) -> [TaskTarget] {
     var result: [TaskTarget] = []
-    for cluster in estate.clusters where person.clusters.contains(cluster.name) {
-      for binding in cluster.bindings where binding.subjects.contains(where: person.isNamed) {
+    for (cluster, named) in zip(estate.clusters, clusters)
+    where person.clusters.contains(cluster.name) {
+      for position in named.positions(for: person) {
+        let binding = cluster.bindings[position]
         var target = TaskTarget(
           cluster: cluster.name, binding: binding.path, namespace: binding.grantedNamespace)
         if governed {
@@ -41,8 +46,9 @@ extension OverlayBuilder {
     for person: Person, binding: RoleBinding, cluster: String
   ) -> Int {
     let id = "\(binding.path) for \(person.username)"
-    let known = overlay.entitlements.firstIndex { $0.id == id && $0.cluster == cluster }
-    if let known { return known }
+    let key = EntitlementKey(cluster: cluster, id: id)
+    if let known = positionOfEntitlement[key] { return known }
+    positionOfEntitlement[key] = overlay.entitlements.count
     overlay.entitlements.append(
       Entitlement(
         id: id, cluster: cluster, username: person.username, roleRef: binding.roleRef,
@@ -82,15 +88,38 @@ extension OverlayBuilder {
   }
 }
 
-extension Person {
-  /// Whether a binding's subject names the person or one of their external groups.
-  fileprivate func isNamed(_ subject: Subject) -> Bool {
-    switch subject.kind {
-    case "User": subject.name == username
-    case "Group": !subject.isSuperuser && groups.contains(subject.name)
-    default: false
+/// Which bindings of a cluster name which users and groups.
+private struct NamedBindings {
+  private var users: [String: [Int]] = [:]
+  private var groups: [String: [Int]] = [:]
+
+  /// - Complexity: O(bindings × subjects).
+  init(_ cluster: Cluster) {
+    for (position, binding) in cluster.bindings.enumerated() {
+      for subject in binding.subjects {
+        switch subject.kind {
+        case "User": users[subject.name, default: []].append(position)
+        case "Group" where !subject.isSuperuser:
+          groups[subject.name, default: []].append(position)
+        default: break
+        }
+      }
     }
   }
+
+  /// The bindings that name a person or one of their external groups, ascending.
+  func positions(for person: Person) -> [Int] {
+    let named = person.groups.reduce(into: Set(users[person.username] ?? [])) { named, group in
+      named.formUnion(groups[group] ?? [])
+    }
+    return named.sorted()
+  }
+}
+
+/// An entitlement in one cluster.
+struct EntitlementKey: Hashable {
+  var cluster: String
+  var id: String
 }
 
 extension Subject {

@@ -8,6 +8,14 @@ struct OverlayBuilder {
   var overlay: Overlay
   var rules: [CredentialRule] = []
   var tasks: [[TaskTarget]] = []
+  var positionOfEntitlement: [EntitlementKey: Int] = [:]
+  /// Positions of the slots of stored tokens.
+  private var slotOfToken: [TokenHolder: Int] = [:]
+
+  private struct TokenHolder: Hashable {
+    var cluster: String
+    var username: String
+  }
 
   init(policy: PolicySpec, estate: Estate) {
     self.policy = policy
@@ -35,6 +43,10 @@ struct OverlayBuilder {
   }
 
   private mutating func add(_ slot: CredentialSlot, _ rule: CredentialRule) {
+    if slot.kind == .legacyToken {
+      let holder = TokenHolder(cluster: slot.cluster, username: slot.username)
+      if slotOfToken[holder] == nil { slotOfToken[holder] = overlay.credentials.count }
+    }
     overlay.credentials.append(slot)
     rules.append(rule)
   }
@@ -81,10 +93,7 @@ struct OverlayBuilder {
       let places = [
         CredentialPlace.ciStore(system: pipeline.ciSystem, pipeline: pipeline.name), log,
       ]
-      let shared = overlay.credentials.firstIndex {
-        $0.cluster == pipeline.cluster && $0.username == username && $0.kind == .legacyToken
-      }
-      if let shared {
+      if let shared = slotOfToken[TokenHolder(cluster: pipeline.cluster, username: username)] {
         overlay.credentials[shared].places += places
         rules[shared] = policy.pipelines
       } else {

@@ -113,7 +113,7 @@ struct ApprovalDesk {
     let environment =
       target.namespace.isEmpty
       ? "cluster"
-      : plan.estate.context.environment(cluster: target.cluster, namespace: target.namespace)
+      : plan.environments.environment(cluster: target.cluster, namespace: target.namespace)
         .rawValue
     let rule = plan.policy.elevation?.rules.first {
       $0.environments.isEmpty || $0.environments.contains(environment)

@@ -1,24 +1,66 @@
 package import Estate
+import Synchronization
 
 extension AttackGraph {
+  /// Runs a piece of work for every number below a count, in any order and on any thread.
+  package typealias ForEach = (_ count: Int, _ work: @Sendable (Int) -> Void) -> Void
+
   /// Compiles an estate under an overlay.
   ///
   /// Capability hubs keep the graph linear: a grant leads to `technique @ scope`, and the hub leads
   /// to the targets, so edges number O(objects + grants × techniques).
   ///
+  /// - Parameter forEach: Compiles the clusters, which do not depend on each other; the graph is
+  ///   the same whatever it does. One after the other unless the caller says otherwise.
+  /// - Precondition: names of clusters are unique.
   /// - Complexity: O(objects + bindings × rules + identities × their grants).
   package static func compile(
-    _ estate: Estate, overlay: Overlay, catalogue: Catalogue = .standard
+    _ estate: Estate, overlay: Overlay, catalogue: Catalogue = .standard,
+    forEach: ForEach = { count, work in for number in 0..<count { work(number) } }
   ) -> AttackGraph {
-    var builder = GraphBuilder()
-    for cluster in estate.clusters {
+    let overlayIndex = OverlayIndex(overlay)
+    let finished = Mutex([CompiledCluster?](repeating: nil, count: estate.clusters.count))
+    forEach(estate.clusters.count) { number in
       var compiler = ClusterCompiler(
-        cluster: cluster, context: estate.context, overlay: overlay, catalogue: catalogue,
-        builder: builder)
+        cluster: estate.clusters[number], context: estate.context, overlay: overlay,
+        overlayIndex: overlayIndex, catalogue: catalogue)
       compiler.compile()
-      builder = compiler.builder
+      let compiled = compiler.finish()
+      finished.withLock { $0[number] = compiled }
     }
-    return AttackGraph(
-      catalogue: catalogue, overlay: overlay, vertices: builder.vertices, edges: builder.edges)
+    return join(
+      finished.withLock { $0 }.compactMap { $0 }, catalogue: catalogue, overlay: overlay,
+      weights: estate.context.assetWeights)
   }
+
+  /// Puts the clusters' graphs behind each other.
+  private static func join(
+    _ clusters: [CompiledCluster], catalogue: Catalogue, overlay: Overlay, weights: AssetWeights
+  ) -> AttackGraph {
+    var records: [VertexRecord] = []
+    var edges: [AttackEdge] = []
+    var parts: [GraphPart] = []
+    records.reserveCapacity(clusters.reduce(0) { $0 + $1.records.count })
+    edges.reserveCapacity(clusters.reduce(0) { $0 + $1.edges.count })
+    for compiled in clusters {
+      let base = UInt32(records.count)
+      records += compiled.records
+      edges += compiled.edges.lazy.map { $0.moved(by: base) }
+      parts.append(
+        GraphPart(
+          cluster: compiled.cluster, symbols: compiled.symbols, index: compiled.index, base: base))
+    }
+    let storage = GraphStorage(
+      catalogue: catalogue, overlay: overlay, weights: weights, records: records, parts: parts)
+    return AttackGraph(storage, edges: edges)
+  }
+}
+
+/// What a cluster compiles to; vertices are counted from 0.
+struct CompiledCluster: Sendable {
+  var cluster: Cluster
+  var symbols: SymbolTable
+  var records: [VertexRecord]
+  var index: FlatIndex
+  var edges: [AttackEdge]
 }

@@ -4,157 +4,136 @@ import Estate
 extension ClusterCompiler {
   /// The hub's vertex; a new hub is queued for expansion.
   mutating func hubVertex(_ hub: Hub) -> UInt32 {
-    let technique = catalogue.techniques[rows[hub.row].technique]
-    let scope = Self.scopeName(hub.scope)
-    let suffix = hub.name.map { " \($0)" } ?? ""
     let (vertex, isNew) = builder.intern(
-      Vertex(
-        key: VertexKey(name, "capability", "\(technique.id)@\(scope)\(suffix)").text,
-        kind: .capability, label: "\(technique.id) @ \(scope)\(suffix)"))
-    if isNew { pendingHubs.append(hub) }
+      VertexRecord(.capability, UInt32(rows[hub.row].technique), hub.scope, hub.name))
+    if isNew { pendingHubs.append((hub, vertex)) }
     return vertex
   }
 
   mutating func expandPendingHubs() {
     var next = 0
     while next < pendingHubs.count {
-      expand(pendingHubs[next])
+      let (hub, vertex) = pendingHubs[next]
+      expand(hub, vertex)
       next += 1
     }
-    pendingHubs.removeAll()
+    pendingHubs.removeAll(keepingCapacity: true)
   }
 
-  private mutating func expand(_ hub: Hub) {
-    let request = rows[hub.row]
-    let vertex = hubVertex(hub)
-    if request.scope == .namespaced, hub.scope.isEmpty {
-      spread(hub, vertex: vertex, request: request)
+  private mutating func expand(_ hub: Hub, _ vertex: UInt32) {
+    if rows[hub.row].scope == .namespaced, hub.scope == SymbolTable.empty {
+      spread(hub, vertex)
       return
     }
-    switch request.target {
-    case .secrets: expandSecrets(hub, vertex, request.technique)
-    case .pods: expandPods(hub, vertex, request.technique)
-    case .serviceAccounts: expandTokens(hub, vertex, request.technique)
-    case .impersonatedServiceAccount: expandImpersonation(hub, vertex, request.technique)
-    case .newWorkload: expandWorkload(hub, vertex, request.technique)
-    case .boundRole: expandBinding(hub, vertex, request.technique)
+    let technique = rows[hub.row].technique
+    switch rows[hub.row].target {
+    case .secrets: expandSecrets(hub, vertex, technique)
+    case .pods: expandPods(hub, vertex, technique)
+    case .serviceAccounts: expandTokens(hub, vertex, technique)
+    case .impersonatedServiceAccount: expandImpersonation(hub, vertex, technique)
+    case .newWorkload: expandWorkload(hub, vertex, technique)
+    case .boundRole: expandBinding(hub, vertex, technique)
     }
   }
 
   /// A cluster-wide capability holds in every namespace that has something to act on.
-  private mutating func spread(_ hub: Hub, vertex: UInt32, request: RequestRow) {
-    for namespace in index.namespaces where hasTarget(request.target, namespace, hub.name) {
+  private mutating func spread(_ hub: Hub, _ vertex: UInt32) {
+    for namespace in namespaces(for: hub) where index.namespaces.contains(namespace) {
       let local = hubVertex(Hub(row: hub.row, scope: namespace, name: hub.name))
-      builder.connect(vertex, local, row(.bindingGrants), "cluster-wide right")
+      builder.connect(vertex, local, relations.bindingGrants, Provenance(.clusterWide))
     }
   }
 
-  private func hasTarget(_ target: Condition.Target, _ namespace: String, _ name: String?) -> Bool {
+  /// The namespaces with something that a cluster-wide hub acts on, in order of appearance.
+  private mutating func namespaces(for hub: Hub) -> [UInt32] {
+    let target = rows[hub.row].target
+    let objects: ObjectNames
     switch target {
-    case .secrets:
-      (index.secrets[namespace] ?? []).contains { cluster.secrets[$0].metadata.named(name) }
-    case .pods:
-      (index.pods[namespace] ?? []).contains { cluster.pods[$0].metadata.named(name) }
-    case .serviceAccounts, .impersonatedServiceAccount:
-      (index.serviceAccounts[namespace] ?? []).contains {
-        cluster.serviceAccounts[$0].metadata.named(name)
-      }
-    case .newWorkload, .boundRole: true
+    case .secrets: objects = index.secrets
+    case .pods: objects = index.pods
+    case .serviceAccounts, .impersonatedServiceAccount: objects = index.accounts
+    case .newWorkload, .boundRole: return Array(index.namespaces)
     }
+    guard hub.name != Hub.allNames else {
+      return index.namespaces.filter { !objects.inNamespace.isEmpty($0) }
+    }
+    if caches.namespacesByName[target] == nil {
+      caches.namespacesByName[target] = objects.namespacesByName()
+    }
+    return caches.namespacesByName[target]?[hub.name - 1] ?? []
   }
 
   private mutating func expandSecrets(_ hub: Hub, _ vertex: UInt32, _ technique: Int) {
-    for position in index.secrets[hub.scope] ?? [] {
-      let secret = cluster.secrets[position].metadata
-      guard secret.named(hub.name),
-        let head = builder.index(of: .secret(cluster: name, secret))
-      else { continue }
-      builder.connect(vertex, head, technique, "secret \(secret.path)")
+    for position in index.secrets.matching(hub.scope, hub.name) {
+      let secret = index.secrets.names[Int(position)]
+      builder.connect(
+        vertex, secretVertices[Int(position)], technique,
+        Provenance(.secret, secret.namespace, secret.name))
     }
   }
 
   private mutating func expandPods(_ hub: Hub, _ vertex: UInt32, _ technique: Int) {
-    for position in index.pods[hub.scope] ?? [] {
-      let pod = cluster.pods[position].metadata
-      guard pod.named(hub.name),
-        let head = builder.index(
-          of: .pod(cluster: name, namespace: pod.namespace, name: pod.name))
-      else { continue }
-      builder.connect(vertex, head, technique, "pod \(pod.namespace)/\(pod.name)")
+    for position in index.pods.matching(hub.scope, hub.name) {
+      let pod = index.pods.names[Int(position)]
+      builder.connect(
+        vertex, podVertices[Int(position)], technique,
+        Provenance(.hubPod, pod.namespace, pod.name))
     }
-    guard hub.name == nil, index.pods[hub.scope] != nil else { return }
+    guard hub.name == Hub.allNames, !index.pods.inNamespace.isEmpty(hub.scope) else { return }
     controlNamespace(hub.scope, from: vertex)
   }
 
   private mutating func expandTokens(_ hub: Hub, _ vertex: UInt32, _ technique: Int) {
-    for account in accounts(hub) {
-      let path = "\(account.namespace)/\(account.name)"
-      let token = self.vertex(
-        VertexKey(name, "minted-token", path), .credential, "minted token of sa \(path)")
-      builder.connect(vertex, token, technique, "TokenRequest for \(path)")
+    for position in index.accounts.matching(hub.scope, hub.name) {
+      let account = index.accounts.names[Int(position)]
+      let token = self.vertex(.mintedToken, account.namespace, account.name)
+      builder.connect(
+        vertex, token, technique, Provenance(.tokenRequest, account.namespace, account.name))
       authenticate(
-        token, username: account.accountUsername, groups: [],
-        because: "minted token of \(path)")
+        token, username: index.usernames[Int(position)], groups: [],
+        because: Provenance(.mintedToken, account.namespace, account.name))
     }
   }
 
   private mutating func expandImpersonation(_ hub: Hub, _ vertex: UInt32, _ technique: Int) {
-    for account in accounts(hub) {
-      let username = account.accountUsername
-      let head = impersonated(username)
+    for position in index.accounts.matching(hub.scope, hub.name) {
+      let account = index.accounts.names[Int(position)]
+      let head = impersonated(index.usernames[Int(position)])
       builder.connect(
-        vertex, head, technique, "impersonation of \(account.namespace)/\(account.name)")
+        vertex, head, technique, Provenance(.impersonation, account.namespace, account.name))
     }
   }
 
   private mutating func expandWorkload(_ hub: Hub, _ vertex: UInt32, _ technique: Int) {
-    let workload = self.vertex(
-      VertexKey(name, "workload", hub.scope), .artefact, "own workload in \(hub.scope)")
-    builder.connect(vertex, workload, technique, "a new pod in \(hub.scope)")
-    for account in accounts(Hub(row: hub.row, scope: hub.scope, name: nil)) {
-      let path = "\(account.namespace)/\(account.name)"
-      let token = self.vertex(
-        VertexKey(name, "workload-token", path), .credential, "token of sa \(path) in own pod")
-      builder.connect(
-        workload, token, row(.workloadRunsAsAccount), "serviceAccountName \(account.name)")
-      authenticate(
-        token, username: account.accountUsername, groups: [],
-        because: "own pod running as \(path)")
-    }
-    for position in index.secrets[hub.scope] ?? [] {
-      let secret = cluster.secrets[position].metadata
-      guard let head = builder.index(of: .secret(cluster: name, secret)) else { continue }
-      builder.connect(
-        workload, head, row(.workloadMountsSecret), "a volume of secret \(secret.path)")
-    }
+    let (workload, isNew) = builder.intern(VertexRecord(.workload, hub.scope))
+    builder.connect(vertex, workload, technique, Provenance(.newPod, hub.scope))
+    if isNew { expandOwnWorkload(workload, in: hub.scope) }
     controlNamespace(hub.scope, from: vertex)
   }
 
-  private func accounts(_ hub: Hub) -> [ObjectMetadata] {
-    (index.serviceAccounts[hub.scope] ?? []).map { cluster.serviceAccounts[$0].metadata }
-      .filter { $0.named(hub.name) }
+  /// What a pod that the attacker makes in a namespace may run as and mount.
+  private mutating func expandOwnWorkload(_ workload: UInt32, in namespace: UInt32) {
+    for position in index.accounts.inNamespace[namespace] {
+      let account = index.accounts.names[Int(position)]
+      let token = vertex(.workloadToken, account.namespace, account.name)
+      builder.connect(
+        workload, token, relations.workloadRunsAsAccount, Provenance(.accountName, account.name))
+      authenticate(
+        token, username: index.usernames[Int(position)], groups: [],
+        because: Provenance(.ownPod, account.namespace, account.name))
+    }
+    for position in index.secrets.inNamespace[namespace] {
+      let secret = index.secrets.names[Int(position)]
+      builder.connect(
+        workload, secretVertices[Int(position)], relations.workloadMountsSecret,
+        Provenance(.secretVolume, secret.namespace, secret.name))
+    }
   }
 
   /// A capability to run or exec in a namespace's pods controls the namespace.
-  private mutating func controlNamespace(_ namespace: String, from vertex: UInt32) {
-    let key = VertexKey.asset(cluster: name, .namespace, namespace)
-    guard let asset = builder.index(of: key) else { return }
+  private mutating func controlNamespace(_ namespace: UInt32, from vertex: UInt32) {
+    guard let asset = builder.find(VertexRecord(.assetNamespace, namespace)) else { return }
     builder.connect(
-      vertex, asset, row(.assetReached), "runs code in the pods of namespace \(namespace)")
-  }
-}
-
-extension ObjectMetadata {
-  /// NAMESPACE/NAME.
-  var path: String { "\(namespace)/\(name)" }
-
-  /// The user name of the service account with this metadata.
-  var accountUsername: String {
-    Principal.serviceAccountUsername(namespace: namespace, name: name)
-  }
-
-  /// Whether the object has the name a capability is limited to; `nil` is no limit.
-  func named(_ limit: String?) -> Bool {
-    limit == nil || limit == name
+      vertex, asset, relations.assetReached, Provenance(.codeInNamespace, namespace))
   }
 }

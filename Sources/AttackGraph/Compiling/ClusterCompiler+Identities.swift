@@ -3,188 +3,155 @@ import Estate
 /// Principals, their groups and sessions, and what authenticates them.
 extension ClusterCompiler {
   mutating func addPrincipals() {
-    for account in cluster.serviceAccounts {
-      _ = principal(account.metadata.accountUsername)
-    }
-    for binding in cluster.bindings {
-      for subject in binding.subjects {
-        let key = SubjectKey(subject, of: binding)
-        switch key {
-        case .user(let username)?: _ = principal(username.value)
-        case .group(let group)?: _ = groupVertex(group.value, impersonated: false)
-        case nil: break
-        }
+    for username in index.usernames { _ = principal(username) }
+    for entry in index.bindings.entries.indices {
+      let name = index.bindings.entries[entry].name
+      switch index.bindings.entries[entry].who {
+      case .user: _ = principal(name)
+      case .group: _ = groupVertex(name, impersonated: false)
+      case .nobody: break
       }
     }
   }
 
   mutating func addCredentialSlots() {
-    for (position, slot) in overlay.credentials.enumerated() where slot.cluster == name {
+    for position in credentials {
+      let slot = overlay.credentials[position]
+      let id = index.symbols.intern(slot.id)
       let credential = builder.intern(
-        Vertex(
-          key: VertexKey.slot(slot).text, kind: .credential,
-          label: "\(slot.kind.label) of \(Self.shortName(slot.username))",
-          timing: .credential(slot: position))
+        VertexRecord(.slotCredential, id, slot: Int32(position))
       ).index
-      for case .secret(name, let namespace, let secret) in slot.places {
-        let key = VertexKey.secret(cluster: name, namespace: namespace, name: secret)
-        guard let occurrence = builder.index(of: key) else { continue }
+      for case .secret(cluster.name, let namespace, let secret) in slot.places {
+        guard let namespace = index.symbols.find(namespace),
+          let name = index.symbols.find(secret),
+          let occurrence = builder.find(VertexRecord(.secret, namespace, name))
+        else { continue }
         builder.connect(
-          occurrence, credential, row(.secretHoldsToken), "secret \(namespace)/\(secret)")
+          occurrence, credential, relations.secretHoldsToken,
+          Provenance(.secret, namespace, name))
       }
       authenticate(
-        credential, username: slot.username, groups: slot.groups, because: "credential \(slot.id)")
+        credential, username: index.symbols.intern(slot.username), groups: slot.groups,
+        because: Provenance(.slot, UInt32(position)))
     }
   }
 
   /// Draws credential → principal, through the claims frozen into the credential where those count,
   /// and through the network where the API endpoint is private.
   mutating func authenticate(
-    _ credential: UInt32, username: String, groups: [String], because: String
+    _ credential: UInt32, username: UInt32, groups: [String], because: Provenance
   ) {
     let head = session(username: username, groups: groups)
     guard let network = networkVertex() else {
-      builder.connect(credential, head, row(.credentialAuthenticates), because)
+      builder.connect(credential, head, relations.credentialAuthenticates, because)
       return
     }
-    let held = builder.vertices[Int(credential)]
+    let slot = builder.records[Int(credential)].timing.slot
     let join = builder.intern(
-      Vertex(
-        key: "\(held.key)/through-network", kind: .credential,
-        label: "\(held.label) inside the network", timing: held.timing, need: 2)
+      VertexRecord(.throughNetwork, credential, slot: Int32(slot ?? -1))
     ).index
-    builder.connect(credential, join, row(.credentialAuthenticates), because)
+    builder.connect(credential, join, relations.credentialAuthenticates, because)
     builder.connect(
-      network, join, row(.credentialAuthenticates), "the API endpoint of \(name) is private")
-    builder.connect(join, head, row(.credentialAuthenticates), because)
+      network, join, relations.credentialAuthenticates, Provenance(.privateEndpoint))
+    builder.connect(join, head, relations.credentialAuthenticates, because)
   }
 
-  /// The network of a private cluster, entered from every pod, node and own workload; `nil` for a public one.
+  /// The network of a private cluster, entered from every pod, node and own workload; `nil` for a
+  /// public one.
   private mutating func networkVertex() -> UInt32? {
-    let endpoint = context.endpoints.first { $0.cluster == name }
-    guard endpoint?.exposure == .private else { return nil }
-    let network = vertex(VertexKey(name, "network", "cluster"), .place, "network of \(name)")
-    return network
+    isPrivate ? vertex(.network) : nil
   }
 
   mutating func connectNetwork() {
     guard let network = networkVertex() else { return }
-    let inside = ["pod", "node", "workload"].map { VertexKey(name, $0, "").text }
-    for position in builder.vertices.indices where UInt32(position) != network {
-      let key = builder.vertices[position].key
-      guard inside.contains(where: key.hasPrefix) else { continue }
+    for position in builder.records.indices
+    where builder.records[position].form.isInsideNetwork {
       builder.connect(
-        UInt32(position), network, row(.bindingGrants), "code in the cluster's network")
+        UInt32(position), network, relations.bindingGrants, Provenance(.insideNetwork))
     }
   }
 
   /// The principal, or the session that adds the external groups that any binding names.
-  private mutating func session(username: String, groups: [String]) -> UInt32 {
+  private mutating func session(username: UInt32, groups: [String]) -> UInt32 {
     let user = principal(username)
-    let relevant = groups.filter {
-      $0 == Principal.superuserGroup || index.grants[.group(named: $0)] != nil
+    let relevant = groups.filter { group in
+      index.symbols.find(group).map(counts) ?? false
     }
-    guard !relevant.isEmpty, let known = identityOfVertex[user] else { return user }
-    let base = identities[known]
-    let claims = relevant.joined(separator: ",")
-    let (vertex, isNew) = builder.intern(
-      Vertex(
-        key: VertexKey.session(cluster: name, username: username, groups: relevant).text,
-        kind: .principal, label: "\(Self.shortName(username)) in \(claims)"))
+    guard !relevant.isEmpty else { return user }
+    let claims = index.symbols.intern(relevant.joined(separator: ","))
+    let (vertex, isNew) = builder.intern(VertexRecord(.session, username, claims))
     guard isNew else { return vertex }
-    builder.connect(vertex, user, row(.principalInGroup), "session of \(username)")
-    var identity = Identity(
-      vertex: vertex, label: username, grants: base.grants.map { $0.moved(from: user, to: vertex) },
-      impersonated: false)
+    builder.connect(
+      vertex, user, relations.principalInGroup, Provenance(.session, username))
+    let start = sources.count
+    sources += sources[identity(of: user).sources]
     for group in relevant {
-      join(group: group, member: vertex, identity: &identity, because: "claim \(group)")
+      let symbol = index.symbols.intern(group)
+      join(
+        group: symbol, member: vertex, impersonated: false,
+        because: Provenance(.claim, symbol))
     }
-    add(identity)
+    add(
+      Identity(
+        vertex: vertex, username: username, impersonated: false, sources: start..<sources.count))
     return vertex
   }
 
   /// The principal with a user name, with its grants and implicit groups when it is new.
-  mutating func principal(_ username: String) -> UInt32 {
-    let (vertex, isNew) = builder.intern(
-      Vertex(
-        key: VertexKey.user(cluster: name, username).text, kind: .principal,
-        label: Self.shortName(username), isIdentity: !isMachinery(username)))
+  mutating func principal(_ username: UInt32) -> UInt32 {
+    let (vertex, isNew) = builder.intern(VertexRecord(.user, username))
     guard isNew else { return vertex }
-    add(identity(username, vertex: vertex, impersonated: false))
+    if !machinery.contains(username) { builder.markIdentity(vertex) }
+    addIdentity(username, vertex: vertex, impersonated: false)
     return vertex
   }
 
   /// `as(p)`: a principal reached by impersonation; it does not impersonate any further.
-  mutating func impersonated(_ username: String) -> UInt32 {
-    let (vertex, isNew) = builder.intern(
-      Vertex(
-        key: VertexKey(name, "as", username).text, kind: .principal,
-        label: "as \(Self.shortName(username))"))
+  mutating func impersonated(_ username: UInt32) -> UInt32 {
+    let (vertex, isNew) = builder.intern(VertexRecord(.asUser, username))
     guard isNew else { return vertex }
-    add(identity(username, vertex: vertex, impersonated: true))
+    addIdentity(username, vertex: vertex, impersonated: true)
     return vertex
   }
 
-  private mutating func identity(_ username: String, vertex: UInt32, impersonated: Bool)
-    -> Identity
-  {
-    var identity = Identity(
-      vertex: vertex, label: username, grants: [], impersonated: impersonated)
-    hold(.user(named: username), holder: vertex, identity: &identity)
-    for group in Principal.impersonated(username).groups {
-      join(group: group, member: vertex, identity: &identity, because: "implicit group \(group)")
+  private mutating func addIdentity(_ username: UInt32, vertex: UInt32, impersonated: Bool) {
+    let start = sources.count
+    if !index.bindings[.user(username)].isEmpty {
+      hold(.user(username), holder: vertex, impersonated: impersonated)
+      sources.append(.user(username))
     }
-    if !impersonated { addEntitlements(of: username, identity: &identity) }
-    return identity
+    for group in implicitGroups(of: username) {
+      join(
+        group: group, member: vertex, impersonated: impersonated,
+        because: Provenance(.implicitGroup, group))
+    }
+    if !impersonated { addEntitlements(of: username, holder: vertex) }
+    add(
+      Identity(
+        vertex: vertex, username: username, impersonated: impersonated,
+        sources: start..<sources.count))
   }
 
+  /// The groups of a user name; those of an ordinary service account without parsing it.
+  private mutating func implicitGroups(of username: UInt32) -> [UInt32] {
+    if let account = index.account(named: username), index.isPlain(account) {
+      return groups.groups(inNamespace: index.accounts.names[Int(account)].namespace)
+    }
+    return groups.groups(of: index.symbols[username], &index.symbols)
+  }
+
+  /// Draws member → group and adds the group's grants to the identity under construction.
   private mutating func join(
-    group: String, member: UInt32, identity: inout Identity, because: String
+    group: UInt32, member: UInt32, impersonated: Bool, because: Provenance
   ) {
-    guard group == Principal.superuserGroup || index.grants[.group(named: group)] != nil else {
-      return
-    }
-    let vertex = groupVertex(group, impersonated: identity.impersonated)
-    builder.connect(member, vertex, row(.principalInGroup), because)
-    identity.grants += standingGrants(of: .group(named: group)).map { grant in
-      HeldGrant(
-        source: identity.vertex, role: grant.role, scope: grant.scope,
-        provenance: grant.provenance)
-    }
+    guard counts(group) else { return }
+    let vertex = groupVertex(group, impersonated: impersonated)
+    builder.connect(member, vertex, relations.principalInGroup, because)
+    sources.append(.group(group))
   }
 
-  private func isMachinery(_ username: String) -> Bool {
-    overlay.machinery.contains {
-      $0.cluster == name
-        && username
-          == Principal.serviceAccountUsername(namespace: $0.namespace, name: $0.serviceAccount)
-    }
-  }
-
-  static func shortName(_ username: String) -> String {
-    guard let account = Principal.serviceAccountParts(of: username) else {
-      return "user \(username)"
-    }
-    return "sa \(account.namespace)/\(account.name)"
-  }
-}
-
-extension HeldGrant {
-  /// The same grant as held by someone else; an elevation keeps its own vertex.
-  fileprivate func moved(from old: UInt32, to new: UInt32) -> HeldGrant {
-    var grant = self
-    if source == old { grant.source = new }
-    return grant
-  }
-}
-
-extension CredentialSlot.Kind {
-  var label: String {
-    switch self {
-    case .legacyToken: "token"
-    case .clientCertificate: "certificate"
-    case .oidcSession: "SSO session"
-    case .federatedToken: "run token"
-    }
+  /// Whether being in a group changes anything.
+  private func counts(_ group: UInt32) -> Bool {
+    group == groups.superuser || index.bindings.names(group: group)
   }
 }

@@ -9,105 +9,126 @@ extension ClusterCompiler {
   /// hand on the rights they hold. That gains nothing at once, but makes a right that ends with a
   /// session or an elevation into one that stays.
   mutating func joinSplitRequests() {
+    let boundRows = rows.indices.filter { rows[$0].target == .boundRole }
     var next = 0
     while next < identities.count {
       let identity = identities[next]
-      for position in rows.indices where rows[position].target == .boundRole {
-        joinSplit(position, identity)
+      if mayWriteBindings(identity) {
+        let grants = heldGrants(identity)
+        for (ordinal, row) in boundRows.enumerated() {
+          joinSplit(BoundRow(row: row, ordinal: ordinal), identity, held: grants)
+        }
       }
       next += 1
       expandPendingHubs()
     }
   }
 
-  private mutating func joinSplit(_ position: Int, _ identity: Identity) {
-    let request = rows[position]
-    let grants = identity.grants.filter { request.scope == .namespaced || $0.scope.isEmpty }
-    let writers = grants.filter { rights(of: $0.role).writesBindings(position) }
-    guard !writers.isEmpty else { return }
-    for binder in grants {
-      for target in handedOut(by: binder, position) {
-        for scope in jointScopes(binder, writers) {
-          let single = grants.contains {
-            $0.source == identity.vertex && ($0.scope.isEmpty || $0.scope == scope)
-              && Self.covers(rights(of: $0.role).targets(position, request), target)
+  /// A row that binds roles: its position among all rows and among those.
+  struct BoundRow {
+    var row: Int
+    var ordinal: Int
+  }
+
+  /// Whether any grant of an identity writes bindings; most identities have none and need no joins.
+  private mutating func mayWriteBindings(_ identity: Identity) -> Bool {
+    for source in sources[identity.sources] {
+      switch source {
+      case .elevation(let position):
+        if rights[elevations[Int(position)].role].writesBindings { return true }
+      case .user: if anyWrites(source) { return true }
+      case .group(let group):
+        let writes = caches.groupWrites[group] ?? anyWrites(source)
+        caches.groupWrites[group] = writes
+        if writes { return true }
+      }
+    }
+    return false
+  }
+
+  private func anyWrites(_ source: GrantSource) -> Bool {
+    index.bindings[source].contains { position in
+      let binding = Int(index.bindings.entries[Int(position)].binding)
+      return index.bindings.role[binding].map { rights[$0].writesBindings } ?? false
+    }
+  }
+
+  private mutating func joinSplit(_ bound: BoundRow, _ identity: Identity, held: [HeldGrant]) {
+    let isNamespaced = rows[bound.row].scope == .namespaced
+    let grants = GrantsByScope(
+      held.filter { isNamespaced || $0.scope == SymbolTable.empty },
+      isWriter: { rights[$0.role].bound(bound.ordinal).writes })
+    guard !grants.writerScopes.isEmpty else { return }
+    var countingAt: [UInt32: [HeldGrant]] = [:]
+    for binder in grants.grants {
+      let targets = handedOut(by: binder, bound)
+      guard !targets.isEmpty else { continue }
+      let scopes = grants.jointScopes(binder)
+      for scope in scopes where countingAt[scope] == nil {
+        countingAt[scope] = grants.counting(at: scope)
+      }
+      for target in targets {
+        for scope in scopes {
+          guard let counting = countingAt[scope] else { continue }
+          let isSingle = counting.contains {
+            $0.source == identity.vertex && covers(rights[$0.role].bound(bound.ordinal), target)
           }
-          guard !single else { continue }
-          connectJoin(position, identity, scope: scope, target: target, grants: grants)
+          guard !isSingle else { continue }
+          connectJoin(bound, identity, scope: scope, target: target, grants: counting)
         }
       }
     }
   }
 
   /// The roles a grant lets its holder hand out: those it may `bind`, and its own.
-  private mutating func handedOut(by grant: HeldGrant, _ position: Int) -> [String] {
-    let rights = rights(of: grant.role)
-    guard rights.givesAnything, let own = ownRole(of: grant, rows[position]) else {
-      return rights.bindable(position, rows[position])
-    }
-    return rights.bindable(position, rows[position]) + [own]
+  private mutating func handedOut(by grant: HeldGrant, _ bound: BoundRow) -> [UInt32] {
+    let bindable = rights[grant.role].bound(bound.ordinal).bindable
+    guard rights[grant.role].givesAnything, let own = ownRole(of: grant, rows[bound.row].scope)
+    else { return bindable }
+    return bindable + [own]
   }
 
   /// The grant's role as a row names it; a Role cannot be bound cluster-wide.
-  private func ownRole(of grant: HeldGrant, _ request: RequestRow) -> String? {
-    let role = cluster.roles[grant.role]
-    guard role.scope == .cluster else {
-      return request.scope == .cluster ? nil : "roles/\(role.metadata.name)"
+  private mutating func ownRole(of grant: HeldGrant, _ scope: Condition.Scope) -> UInt32? {
+    let name = cluster.roles[grant.role].metadata.name
+    guard cluster.roles[grant.role].scope == .cluster else {
+      return scope == .cluster ? nil : index.symbols.intern("roles/\(name)")
     }
-    return "clusterroles/\(role.metadata.name)"
+    return index.symbols.intern("clusterroles/\(name)")
   }
 
-  private static func covers(_ targets: [String?], _ target: String) -> Bool {
-    let all = target.prefix { $0 != "/" } + "/*"
-    return targets.contains(target) || targets.contains(String(all))
+  /// Whether a role alone allows the whole request for a target.
+  private mutating func covers(_ bound: RoleRights.Bound, _ target: UInt32) -> Bool {
+    bound.writes && covers(bound.bindable, target)
   }
 
-  /// The narrowest scopes at which a binder's grant and some writer's grant both count.
-  private func jointScopes(_ binder: HeldGrant, _ writers: [HeldGrant]) -> [String] {
-    var scopes: [String] = []
-    for writer in writers {
-      let scope: String
-      if binder.scope == writer.scope || writer.scope.isEmpty {
-        scope = binder.scope
-      } else if binder.scope.isEmpty {
-        scope = writer.scope
-      } else {
-        continue
-      }
-      if !scopes.contains(scope) { scopes.append(scope) }
-    }
-    return scopes
+  private mutating func covers(_ targets: [UInt32], _ target: UInt32) -> Bool {
+    guard !targets.isEmpty else { return false }
+    return targets.contains(target)
+      || boundTarget(target).map { targets.contains($0.all) } ?? false
   }
 
+  /// - Parameter grants: Those that count at the scope.
   private mutating func connectJoin(
-    _ position: Int, _ identity: Identity, scope: String, target: String, grants: [HeldGrant]
+    _ bound: BoundRow, _ identity: Identity, scope: UInt32, target: UInt32, grants: [HeldGrant]
   ) {
-    let hub = hubVertex(Hub(row: position, scope: scope, name: target))
-    let technique = catalogue.techniques[rows[position].technique]
-    let base =
-      "\(builder.vertices[Int(identity.vertex)].key)/"
-      + VertexKey(technique.id, Self.scopeName(scope), target).text
-    let label = "\(technique.id) @ \(Self.scopeName(scope)) as \(identity.label)"
-    let join = builder.intern(
-      Vertex(key: "\(base)/request", kind: .capability, label: label, need: 2)
-    ).index
-    let write = half(base + "/write", "write bindings as \(identity.label)")
-    let bind = half(base + "/bind", "hand out \(target) as \(identity.label)")
-    for grant in grants where grant.scope.isEmpty || grant.scope == scope {
-      if rights(of: grant.role).writesBindings(position) {
-        builder.connect(grant.source, write, row(.bindingGrants), grant.provenance)
+    let hub = hubVertex(Hub(row: bound.row, scope: scope, name: target + 1))
+    let (join, isNew) = builder.intern(VertexRecord(.joint, identity.vertex, hub))
+    guard isNew else { return }
+    let write = vertex(.jointWrite, identity.vertex, hub)
+    let bind = vertex(.jointBind, identity.vertex, hub)
+    for grant in grants {
+      if rights[grant.role].bound(bound.ordinal).writes {
+        builder.connect(grant.source, write, relations.bindingGrants, grant.provenance)
       }
-      if Self.covers(handedOut(by: grant, position), target) {
-        builder.connect(grant.source, bind, row(.bindingGrants), grant.provenance)
+      if covers(handedOut(by: grant, bound), target) {
+        builder.connect(grant.source, bind, relations.bindingGrants, grant.provenance)
       }
     }
-    let because = "one request by \(identity.label)"
-    builder.connect(write, join, row(.bindingGrants), because)
-    builder.connect(bind, join, row(.bindingGrants), because)
-    builder.connect(join, hub, row(.bindingGrants), "rights of \(identity.label) together")
-  }
-
-  private mutating func half(_ key: String, _ label: String) -> UInt32 {
-    builder.intern(Vertex(key: key, kind: .capability, label: label)).index
+    let because = Provenance(.oneRequest, identity.username)
+    builder.connect(write, join, relations.bindingGrants, because)
+    builder.connect(bind, join, relations.bindingGrants, because)
+    builder.connect(
+      join, hub, relations.bindingGrants, Provenance(.rightsTogether, identity.username))
   }
 }

@@ -1,48 +1,74 @@
 import Estate
 
-/// Compiles one cluster into a graph that may already hold others.
+/// Compiles one cluster into a graph of its own.
 ///
 /// Objects and credentials come first, then grants; grants open capability hubs, and each hub is
 /// expanded once, which may open more grants and hubs (a binding the attacker writes). The order of
-/// vertices follows the order of objects, never that of a dictionary.
+/// vertices follows the order of objects, never that of a dictionary. Everything is a number here:
+/// no text is made for a vertex or an edge.
 struct ClusterCompiler {
   /// The estate's cluster plus the policy's machinery.
   let cluster: Cluster
   let facts: Cluster
-  let context: EstateContext
   let overlay: Overlay
-  let catalogue: Catalogue
+  let stored: [OverlayIndex.StoredSlot]
+  /// Positions of this cluster's slots in the overlay.
+  let credentials: [Int]
+  /// Positions in the overlay of this cluster's entitlements, by symbol of the user name.
+  let entitlements: [UInt32: [Int]]
+  /// Symbols of the user names of the policy's machinery.
+  let machinery: Set<UInt32>
   let rows: [RequestRow]
-  let index: ClusterIndex
-  let suppressed: Set<SuppressedGrant>
-  /// Positions in the overlay of this cluster's entitlements, by user name.
-  let entitlements: [ExactString: [Int]]
+  let relations: RelationRows
+  let rights: [RoleRights]
+  let groups: ImplicitGroups
+  let isPrivate: Bool
+  var index: ClusterIndex
   var builder: GraphBuilder
   /// Hubs whose targets are still to be drawn, oldest first.
-  var pendingHubs: [Hub] = []
-  var rightsOfRole: [Int: RoleRights] = [:]
+  var pendingHubs: [(hub: Hub, vertex: UInt32)] = []
   /// Everyone who can send a request, with the grants that count for it.
   var identities: [Identity] = []
-  /// Position in `identities` by vertex.
-  var identityOfVertex: [UInt32: Int] = [:]
+  /// Position in `identities` by vertex, negative for none; as long as the last identity needs.
+  private var identityOfVertex: [Int32] = []
+  var sources: [GrantSource] = []
+  /// Every elevation of every identity.
+  var elevations: [HeldGrant] = []
+  /// The vertex of every Secret and pod, by position.
+  var secretVertices: [UInt32] = []
+  var podVertices: [UInt32] = []
+  var caches = CompilerCaches()
 
   init(
-    cluster: Cluster, context: EstateContext, overlay: Overlay, catalogue: Catalogue,
-    builder: GraphBuilder
+    cluster facts: Cluster, context: EstateContext, overlay: Overlay, overlayIndex: OverlayIndex,
+    catalogue: Catalogue
   ) {
-    facts = cluster
-    self.cluster = cluster.adding(overlay.machinery.filter { $0.cluster == cluster.name })
-    self.context = context
-    self.overlay = overlay
-    self.catalogue = catalogue
-    self.builder = builder
+    let cluster = facts.adding(overlayIndex.machinery[facts.name] ?? [])
+    var index = ClusterIndex(cluster, suppressed: overlayIndex.suppressed[facts.name] ?? [:])
     rows = catalogue.requests(of: cluster.version ?? .current)
-    index = ClusterIndex(self.cluster)
-    suppressed = Set(overlay.suppressedGrants)
+    relations = RelationRows(catalogue)
+    var reader = RoleRightsReader(RightTable(rows))
+    rights = cluster.roles.indices.map { reader.read(cluster.roles[$0].rules, &index.symbols) }
+    groups = ImplicitGroups(index.namespaces, &index.symbols)
+    isPrivate =
+      context.endpoints.first { $0.cluster == facts.name }?.exposure == .private
+    credentials = overlayIndex.credentials[facts.name] ?? []
+    stored = overlayIndex.stored[facts.name] ?? []
     entitlements = Dictionary(
-      grouping: overlay.entitlements.indices.filter {
-        overlay.entitlements[$0].cluster == cluster.name
-      }, by: { ExactString(overlay.entitlements[$0].username) })
+      grouping: overlayIndex.entitlements[facts.name] ?? [],
+      by: { index.symbols.intern(overlay.entitlements[$0].username) })
+    machinery = Set(
+      (overlayIndex.machinery[facts.name] ?? []).map {
+        index.symbols.intern(
+          Principal.serviceAccountUsername(namespace: $0.namespace, name: $0.serviceAccount))
+      })
+    self.facts = facts
+    self.cluster = cluster
+    self.overlay = overlay
+    self.index = index
+    builder = GraphBuilder(
+      objects: cluster.pods.count + cluster.secrets.count + cluster.serviceAccounts.count
+        + cluster.bindings.count)
   }
 
   mutating func compile() {
@@ -58,53 +84,39 @@ struct ClusterCompiler {
     connectAuthenticated()
   }
 
-  var name: String { cluster.name }
-
-  /// Position of a relation's row, `nil` when the catalogue leaves it out.
-  func row(_ relation: Condition.Relation) -> Int? {
-    catalogue.index(of: relation)
+  func finish() -> CompiledCluster {
+    CompiledCluster(
+      cluster: cluster, symbols: index.symbols, records: builder.records, index: builder.index,
+      edges: builder.edges)
   }
 
   mutating func add(_ identity: Identity) {
-    identityOfVertex[identity.vertex] = identities.count
+    let missing = Int(identity.vertex) + 1 - identityOfVertex.count
+    if missing > 0 { identityOfVertex += repeatElement(-1, count: missing) }
+    identityOfVertex[Int(identity.vertex)] = Int32(identities.count)
     identities.append(identity)
   }
 
-  /// Interns a vertex without a window of its own.
-  mutating func vertex(_ key: VertexKey, _ kind: VertexKind, _ label: String) -> UInt32 {
-    builder.intern(Vertex(key: key.text, kind: kind, label: label)).index
+  /// - Precondition: the vertex is an identity's.
+  func identity(of vertex: UInt32) -> Identity {
+    identities[Int(identityOfVertex[Int(vertex)])]
+  }
+
+  mutating func vertex(
+    _ form: VertexForm, _ first: UInt32 = 0, _ second: UInt32 = 0
+  ) -> UInt32 {
+    builder.intern(VertexRecord(form, first, second)).index
   }
 }
 
-extension Cluster {
-  /// The cluster with a policy's machinery installed: a namespace, a service account with its
-  /// rights, and one pod on the first node that is not part of the control plane.
-  func adding(_ machinery: [Machinery]) -> Cluster {
-    var cluster = self
-    let host = nodes.first { !$0.isControlPlane } ?? nodes.first
-    for part in machinery {
-      let label = ObjectMetadata(namespace: part.namespace, name: part.serviceAccount)
-      if !cluster.namespaces.contains(where: { $0.metadata.name == part.namespace }) {
-        cluster.namespaces.append(Namespace(metadata: ObjectMetadata(name: part.namespace)))
-      }
-      cluster.serviceAccounts.append(ServiceAccount(metadata: label))
-      let role = ObjectMetadata(name: "\(part.namespace):\(part.serviceAccount)")
-      cluster.roles.append(Role(scope: .cluster, metadata: role, rules: part.rules))
-      cluster.bindings.append(
-        RoleBinding(
-          scope: .cluster, metadata: role,
-          roleRef: RoleReference(kind: "ClusterRole", name: role.name),
-          subjects: [
-            Subject(
-              kind: "ServiceAccount", name: part.serviceAccount, namespace: part.namespace)
-          ]))
-      cluster.pods.append(
-        Pod(
-          metadata: label,
-          spec: PodSpec(
-            serviceAccountName: part.serviceAccount, nodeName: host?.metadata.name ?? "",
-            containers: [Container(name: "controller")])))
-    }
-    return cluster
-  }
+/// What the compiler works out once and asks for again.
+struct CompilerCaches {
+  /// Whether any grant of a group writes bindings, by the group's symbol.
+  var groupWrites: [UInt32: Bool] = [:]
+  /// The role a capability to bind is limited to, by symbol of `roles/NAME` or `clusterroles/NAME`.
+  var boundTargets: [UInt32: BoundTarget] = [:]
+  /// The ClusterRoles worth binding.
+  var usefulClusterRoles: [Int]?
+  /// The namespaces that hold an object of a name, by kind of object and the name's symbol.
+  var namespacesByName: [Condition.Target: [UInt32: [UInt32]]] = [:]
 }

@@ -1,103 +1,121 @@
 import Estate
 
-/// Look-ups over one cluster's objects; values keep object order.
+/// One cluster's objects as numbers, with look-ups; everything keeps object order.
 struct ClusterIndex {
-  /// Position in `cluster.roles` by scope, namespace and name; the first of a name wins.
-  private var roles: [RoleKey: Int] = [:]
-  /// Namespaces that exist or hold an object, in order of appearance.
-  private(set) var namespaces: [String] = []
-  private(set) var serviceAccounts: [String: [Int]] = [:]
-  private(set) var secrets: [String: [Int]] = [:]
-  private(set) var pods: [String: [Int]] = [:]
-  private(set) var automount: [String: Bool] = [:]
-  /// Bindings by subject, each with the position of the subject in the binding.
-  private(set) var grants: [SubjectKey: [GrantReference]] = [:]
+  /// The namespaces that exist or hold an object come first, from 1 on, in order of appearance.
+  var symbols: SymbolTable
+  /// Symbols of namespaces.
+  let namespaces: Range<UInt32>
+  let accounts: ObjectNames
+  let secrets: ObjectNames
+  let pods: ObjectNames
+  /// Symbols of the service accounts' user names; shape [accounts].
+  let usernames: [UInt32]
+  /// The account of a user name, 1 above its position, 0 for none; by symbol.
+  private var accountOfUsername: [UInt32] = []
+  /// Whether pods of a service account mount its token, by the first account of the name; the
+  /// last account of the name decides.
+  let automount: [Bool]
+  let roles: RoleNames
+  let bindings: BindingIndex
 
-  private struct RoleKey: Hashable {
-    var scope: RBACScope
-    var namespace: String
-    var name: String
+  init(_ cluster: Cluster, suppressed: [String: [Subject]]) {
+    let objects =
+      cluster.serviceAccounts.count + cluster.secrets.count + cluster.pods.count
+      + cluster.bindings.count
+    var symbols = SymbolTable(capacity: 2 * objects)
+    cluster.forEachNamespace { _ = symbols.intern($0) }
+    let count = symbols.count
+    namespaces = 1..<UInt32(count)
+    accounts = ObjectNames(
+      cluster.serviceAccounts.indices.map {
+        symbols.name(
+          cluster.serviceAccounts[$0].metadata.namespace,
+          cluster.serviceAccounts[$0].metadata.name)
+      }, namespaces: count)
+    secrets = ObjectNames(
+      cluster.secrets.indices.map {
+        symbols.name(cluster.secrets[$0].metadata.namespace, cluster.secrets[$0].metadata.name)
+      }, namespaces: count)
+    pods = ObjectNames(
+      cluster.pods.indices.map {
+        symbols.name(cluster.pods[$0].metadata.namespace, cluster.pods[$0].metadata.name)
+      }, namespaces: count)
+    usernames = accounts.names.map { symbols.username($0.namespace, $0.name) }
+    automount = Self.automount(cluster.serviceAccounts, accounts)
+    roles = RoleNames(cluster.roles, &symbols)
+    var accountOfUsername = Array(repeating: UInt32(0), count: symbols.count)
+    for (position, username) in usernames.enumerated() {
+      accountOfUsername[Int(username)] = UInt32(position) + 1
+    }
+    self.accountOfUsername = accountOfUsername
+    bindings = BindingIndex(
+      cluster.bindings, roles, suppressed,
+      BindingIndex.Usernames(accounts: accounts, usernames: usernames), &symbols)
+    self.symbols = symbols
   }
 
-  init(_ cluster: Cluster) {
-    for (position, role) in cluster.roles.enumerated() {
-      let key = RoleKey(
-        scope: role.scope, namespace: role.scope == .cluster ? "" : role.metadata.namespace,
-        name: role.metadata.name)
-      if roles[key] == nil { roles[key] = position }
+  private static func automount(_ accounts: [ServiceAccount], _ names: ObjectNames) -> [Bool] {
+    var automount = Array(repeating: true, count: accounts.count)
+    for position in accounts.indices {
+      let name = names.names[position]
+      guard let first = names.find(name.namespace, name.name) else { continue }
+      automount[Int(first)] = accounts[position].automountServiceAccountToken ?? true
     }
-    indexNamespaces(cluster)
-    for (position, account) in cluster.serviceAccounts.enumerated() {
-      serviceAccounts[account.metadata.namespace, default: []].append(position)
-      automount["\(account.metadata.namespace)/\(account.metadata.name)"] =
-        account.automountServiceAccountToken ?? true
-    }
-    for (position, secret) in cluster.secrets.enumerated() {
-      secrets[secret.metadata.namespace, default: []].append(position)
-    }
-    for (position, pod) in cluster.pods.enumerated() {
-      pods[pod.metadata.namespace, default: []].append(position)
-    }
-    indexGrants(cluster)
+    return automount
   }
 
-  private mutating func indexNamespaces(_ cluster: Cluster) {
-    var seen: Set<String> = []
-    let named = cluster.namespaces.map(\.metadata.name)
-    let holding =
-      cluster.serviceAccounts.map(\.metadata.namespace) + cluster.pods.map(\.metadata.namespace)
-      + cluster.secrets.map(\.metadata.namespace) + cluster.bindings.map(\.grantedNamespace)
-    for namespace in named + holding where !namespace.isEmpty {
-      if seen.insert(namespace).inserted { namespaces.append(namespace) }
-    }
+  /// Some service account with a user name; `nil` when the cluster has none.
+  func account(named username: UInt32) -> UInt32? {
+    guard Int(username) < accountOfUsername.count else { return nil }
+    let account = accountOfUsername[Int(username)]
+    return account == 0 ? nil : account - 1
   }
 
-  private mutating func indexGrants(_ cluster: Cluster) {
-    for (position, binding) in cluster.bindings.enumerated() {
-      for (rank, subject) in binding.subjects.enumerated() {
-        guard let key = SubjectKey(subject, of: binding) else {
-          continue
-        }
-        grants[key, default: []].append(GrantReference(binding: position, subject: rank))
-      }
-    }
+  /// Whether a service account's namespace and name are so plain that its user name is surely
+  /// well-formed.
+  func isPlain(_ account: UInt32) -> Bool {
+    let name = accounts.names[Int(account)]
+    return symbols[name.namespace].isPlainLabel && symbols[name.name].isPlainLabel
   }
+}
 
-  /// The role a binding refers to; Role and ClusterRole never stand in for each other,
-  /// and the API group is not looked at, as in the API server's resolver.
-  func role(_ reference: RoleReference, namespace: String) -> Int? {
-    switch reference.kind {
-    case "ClusterRole": roles[RoleKey(scope: .cluster, namespace: "", name: reference.name)]
-    case "Role" where !namespace.isEmpty:
-      roles[RoleKey(scope: .namespaced, namespace: namespace, name: reference.name)]
-    default: nil
+extension SymbolTable {
+  /// Takes the two strings, not the metadata, since copying that would cost more than the look-up.
+  mutating func name(_ namespace: String, _ name: String) -> ObjectName {
+    ObjectName(namespace: intern(namespace), name: intern(name))
+  }
+}
+
+extension Cluster {
+  /// Calls with the namespaces that exist or hold an object, in order of appearance; runs of one
+  /// namespace are called once, otherwise repeated ones come again.
+  func forEachNamespace(_ body: (String) -> Void) {
+    var last = ""
+    func visit(_ name: String) {
+      guard !name.isEmpty, !name.hasSameBytes(as: last) else { return }
+      last = name
+      body(name)
+    }
+    for position in namespaces.indices { visit(namespaces[position].metadata.name) }
+    for position in serviceAccounts.indices { visit(serviceAccounts[position].metadata.namespace) }
+    for position in pods.indices { visit(pods[position].metadata.namespace) }
+    for position in secrets.indices { visit(secrets[position].metadata.namespace) }
+    for position in bindings.indices where bindings[position].scope == .namespaced {
+      visit(bindings[position].metadata.namespace)
     }
   }
 }
 
-/// One subject of one binding.
-struct GrantReference: Hashable {
-  var binding: Int
-  var subject: Int
-}
-
-/// Who a binding's subject is, as a user or a group name.
-enum SubjectKey: Hashable {
-  case user(ExactString)
-  case group(ExactString)
-
-  static func user(named name: String) -> SubjectKey { .user(ExactString(name)) }
-  static func group(named name: String) -> SubjectKey { .group(ExactString(name)) }
-
-  /// `nil` for a subject that never matches: an unknown kind, or a service account without a
-  /// namespace in a ClusterRoleBinding.
-  init?(_ subject: Subject, of binding: RoleBinding) {
-    switch subject.kind {
-    case "User": self = .user(named: subject.name)
-    case "Group": self = .group(named: subject.name)
-    default:
-      guard let username = subject.serviceAccountUsername(in: binding) else { return nil }
-      self = .user(named: username)
+extension String {
+  /// Whether it is one lower-case DNS label: letters, digits and inner hyphens, at most 63.
+  fileprivate var isPlainLabel: Bool {
+    guard (1...63).contains(utf8.count), utf8.first != UInt8(ascii: "-"),
+      utf8.last != UInt8(ascii: "-")
+    else { return false }
+    return utf8.allSatisfy { byte in
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
     }
   }
 }

@@ -3,16 +3,15 @@ import Estate
 /// Which objects of a kind a set of rules allows: none, some by name, or all.
 enum NameScope: Hashable {
   case none
-  /// In rule order, without duplicates.
-  case named([String])
+  /// Symbols, in rule order, without duplicates.
+  case named([UInt32])
   case all
 
-  func union(_ other: NameScope) -> NameScope {
-    switch (self, other) {
-    case (.all, _), (_, .all): .all
-    case (.none, let scope), (let scope, .none): scope
-    case (.named(let first), .named(let second)):
-      .named(first + second.filter { !first.contains($0) })
+  mutating func formUnion(_ names: [UInt32]) {
+    switch self {
+    case .all: break
+    case .none: self = .named(names)
+    case .named(let known): self = .named(known + names.filter { !known.contains($0) })
     }
   }
 
@@ -20,20 +19,17 @@ enum NameScope: Hashable {
 }
 
 extension PolicyRule {
-  /// Which objects the rule allows a right on, for one of the right's resources.
-  func allows(_ right: Right, on resource: Right.Resource) -> NameScope {
-    var unlimited = self
-    unlimited.resourceNames = []
-    let isAllowed = right.verbs.contains { verb in
+  /// Whether the rule allows a right on one of its resources, names left aside.
+  ///
+  /// - Precondition: the rule has no `resourceNames`.
+  func allows(_ right: Right, on resource: Right.Resource) -> Bool {
+    right.verbs.contains { verb in
       ruleMatches(
-        unlimited,
+        self,
         AccessRequest(
           verb: verb, apiGroup: resource.apiGroup, resource: resource.resource,
           subresource: resource.subresource))
     }
-    guard isAllowed else { return .none }
-    guard !resourceNames.isEmpty else { return .all }
-    return right.carriesName ? .named(resourceNames) : .none
   }
 
   /// Whether the rule allows every verb on every object of every kind.

@@ -1,26 +1,45 @@
-import Estate
-
-/// What a role's rules give for every request row, worked out once per role.
+/// What a role's rules give for the request rows, worked out once per role.
 struct RoleRights {
-  /// Shape [request rows][rights of the row][resources of the right].
-  let scopes: [[[NameScope]]]
-  let allowsEverything: Bool
+  /// A request that the role allows on its own: on all objects, or on one name.
+  struct Opening {
+    /// Position in the request rows.
+    var row: Int
+    /// As in `Hub`.
+    var name: UInt32
+    /// Whether only a cluster-wide grant gives it.
+    var isClusterWide: Bool
+    /// Whether it impersonates, which does not nest.
+    var isImpersonation: Bool
 
-  /// - Complexity: O(rules × resources of all rows).
-  init(rules: [PolicyRule], rows: [RequestRow]) {
-    allowsEverything = rules.contains(where: \.allowsEverything)
-    scopes = rows.map { row in
-      row.rights.map { right in
-        right.resources.map { resource in
-          rules.reduce(NameScope.none) { $0.union($1.allows(right, on: resource)) }
-        }
-      }
+    init(row: Int, of rows: [RequestRow], name: UInt32) {
+      self.row = row
+      self.name = name
+      isClusterWide = rows[row].scope == .cluster
+      isImpersonation = rows[row].target == .impersonatedServiceAccount
     }
   }
 
-  /// What the role alone gives for a row with a single right, over all its resources.
-  func single(_ row: Int) -> NameScope {
-    guard scopes[row].count == 1 else { return .none }
-    return scopes[row][0].reduce(.none) { $0.union($1) }
+  /// What the role gives towards binding roles by one row.
+  struct Bound {
+    /// Whether it may write bindings.
+    var writes = false
+    /// The roles it may bind: symbols of `roles/NAME`, `clusterroles/NAME` or, for all of them,
+    /// `roles/*`, `clusterroles/*`.
+    var bindable: [UInt32] = []
+  }
+
+  var allowsEverything: Bool
+  var givesAnything: Bool
+  var impersonates = false
+  /// In order of rows.
+  var openings: [Opening] = []
+  /// Shape [bound rows]; empty when the role gives nothing towards any.
+  var bound: [Bound] = []
+
+  /// Whether it gives the right to write bindings by some row.
+  var writesBindings: Bool { bound.contains(where: \.writes) }
+
+  func bound(_ ordinal: Int) -> Bound {
+    bound.isEmpty ? Bound() : bound[ordinal]
   }
 }

@@ -47,52 +47,60 @@ package struct Asset: Sendable, Hashable {
   }
 }
 
-/// One vertex of an attack graph.
-package struct Vertex: Sendable, Hashable {
-  /// Stable and unique: the cluster, the kind of thing and its name; keys random draws.
-  package var key: String
-  package var kind: VertexKind
-  /// For people: `sa payments/deployer`, `secret-read @ payments`.
-  package var label: String
-  package var timing: Timing
-  package var asset: Asset?
-  /// For a join: how many of its distinct in-neighbours are needed.
-  package var need: Int?
-  /// Whether it is a user or service account of the estate (not a group, not policy machinery).
-  package var isIdentity: Bool
+/// One vertex of an attack graph: a view of the graph, which holds it as numbers.
+///
+/// The texts are made anew at every call.
+package struct Vertex: Sendable {
+  private let storage: GraphStorage
+  private let position: UInt32
+  private let record: VertexRecord
 
-  package init(
-    key: String, kind: VertexKind, label: String, timing: Timing = .always, asset: Asset? = nil,
-    need: Int? = nil, isIdentity: Bool = false
-  ) {
-    self.key = key
-    self.kind = kind
-    self.label = label
-    self.timing = timing
-    self.asset = asset
-    self.need = need
-    self.isIdentity = isIdentity
+  init(_ position: UInt32, of storage: GraphStorage) {
+    self.storage = storage
+    self.position = position
+    record = storage.records[Int(position)]
+  }
+
+  /// Stable and unique: the cluster, the kind of thing and its name; keys random draws.
+  package var key: String { storage.key(of: position) }
+  /// For people: `sa payments/deployer`, `secret-read @ payments`.
+  package var label: String { storage.label(of: position) }
+  package var kind: VertexKind { record.form.kind }
+  package var timing: Timing { record.timing }
+  package var asset: Asset? {
+    record.form.asset.map { Asset(kind: $0, weight: storage.weight(of: $0)) }
+  }
+  /// For a join: how many of its distinct in-neighbours are needed.
+  package var need: Int? { record.form.need }
+  /// Whether it is a user or service account of the estate (not a group, not policy machinery).
+  package var isIdentity: Bool { record.isIdentity }
+}
+
+extension Vertex: Hashable {
+  package static func == (left: Vertex, right: Vertex) -> Bool {
+    left.kind == right.kind && left.timing == right.timing && left.asset == right.asset
+      && left.need == right.need && left.isIdentity == right.isIdentity && left.key == right.key
+      && left.label == right.label
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(key)
   }
 }
 
-/// One edge of an attack graph.
-package struct AttackEdge: Sendable, Hashable {
-  package var tail: UInt32
-  package var head: UInt32
-  /// Position in the catalogue.
-  package var technique: Int
-  /// What in the estate or the policy makes this step possible, in words one can act on.
-  package var provenance: String
-  /// Seconds; replaces the lifetime of a row that mints.
-  package var lifetime: Int64?
+/// The vertices of a graph, in order of creation.
+package struct VertexList: RandomAccessCollection, Equatable, Sendable {
+  private let storage: GraphStorage
 
-  package init(
-    tail: UInt32, head: UInt32, technique: Int, provenance: String, lifetime: Int64? = nil
-  ) {
-    self.tail = tail
-    self.head = head
-    self.technique = technique
-    self.provenance = provenance
-    self.lifetime = lifetime
+  init(_ storage: GraphStorage) {
+    self.storage = storage
+  }
+
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { storage.records.count }
+  package subscript(position: Int) -> Vertex { Vertex(UInt32(position), of: storage) }
+
+  package static func == (left: VertexList, right: VertexList) -> Bool {
+    left.elementsEqual(right)
   }
 }

@@ -14,6 +14,8 @@ package struct Analysis: Sendable {
     package var technique: Technique
     package var tail: Vertex
     package var head: Vertex
+    /// What in the estate or the policy makes the step possible.
+    package var because: String
   }
 
   /// - Complexity: O(vertices + edges).
@@ -52,7 +54,8 @@ package struct Analysis: Sendable {
       steps.append(
         Step(
           edge: edge, technique: graph.technique(of: edge),
-          tail: graph.vertices[Int(edge.tail)], head: graph.vertices[Int(edge.head)]))
+          tail: graph.vertices[Int(edge.tail)], head: graph.vertices[Int(edge.head)],
+          because: graph.provenance(of: edge)))
       current = edge.tail
     }
     return steps.reversed()

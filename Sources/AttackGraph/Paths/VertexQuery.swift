@@ -64,9 +64,7 @@ package struct VertexQuery: Sendable, Hashable {
 
   /// The user's sessions with group claims, as the estate's context gives them.
   private func sessions(in cluster: String, _ graph: AttackGraph) -> [UInt32] {
-    let prefix = VertexKey.sessionPrefix(cluster: cluster, username: name)
-    return graph.vertices.indices.filter { graph.vertices[$0].key.hasPrefix(prefix) }
-      .map(UInt32.init)
+    graph.sessions(of: name, in: cluster)
   }
 
   private func key(in cluster: String) -> VertexKey {
@@ -79,8 +77,8 @@ package struct VertexQuery: Sendable, Hashable {
     case .pod: .pod(cluster: cluster, namespace: parts[0], name: parts[1])
     case .node: .node(cluster: cluster, name)
     case .secret: .secret(cluster: cluster, namespace: parts[0], name: parts[1])
-    case .namespace: .asset(cluster: cluster, .namespace, name)
-    case .cluster: .asset(cluster: cluster, .cluster, name)
+    case .namespace: .namespace(cluster: cluster, name)
+    case .cluster: .cluster(name)
     }
   }
 }

@@ -7,15 +7,12 @@ package struct EstateContext: Sendable, Hashable {
   package var environments: [NamespaceEnvironment] = []
   package var endpoints: [ClusterEndpoint] = []
   package var cloudIdentities: [ServiceAccountIdentity] = []
+  package var cloudRoles: [CloudRole] = []
+  package var sharedKubeconfigs: [SharedKubeconfig] = []
+  package var clusterLinks: [ClusterLink] = []
   package var assetWeights: AssetWeights = .assumption
   /// What is known of each cluster; what was not collected is unknown, never absent.
   package var completeness: [ClusterCompleteness] = []
 
   package init() {}
-
-  /// The environment of a namespace; `.unknown` where nothing says.
-  package func environment(cluster: String, namespace: String) -> Environment {
-    environments.first { $0.cluster == cluster && $0.namespace == namespace }?.environment
-      ?? .unknown
-  }
 }

@@ -17,6 +17,7 @@ package struct Cluster: Sendable, Hashable {
   package var services: [Service] = []
   package var endpointSlices: [EndpointSlice] = []
   package var ingresses: [Ingress] = []
+  package var networkPolicies: [NetworkPolicy] = []
   package var webhookConfigurations: [WebhookConfiguration] = []
   package var certificateSigningRequests: [CertificateSigningRequest] = []
   package var breakglass = Breakglass()

@@ -9,6 +9,8 @@ package struct Workload: Sendable, Hashable {
   package var replicas: Int?
   /// Whether a CronJob or Job is told to start nothing.
   package var isSuspended: Bool
+  /// When a CronJob starts, in cron's format; empty for other kinds.
+  package var schedule: String
   /// Which pods count as the workload's own; `nil` is what the API server makes of an absent
   /// selector: for a Job one that it generates, for the others all labels of the template.
   package var selector: LabelSelector?
@@ -17,7 +19,8 @@ package struct Workload: Sendable, Hashable {
 
   package init(
     apiVersion: String, kind: String, metadata: ObjectMetadata, owner: OwnerReference? = nil,
-    replicas: Int? = nil, isSuspended: Bool = false, selector: LabelSelector? = nil,
+    replicas: Int? = nil, isSuspended: Bool = false,
+    schedule: String = "", selector: LabelSelector? = nil,
     template: PodSpec, templateLabels: [String: String] = [:]
   ) {
     self.apiVersion = apiVersion
@@ -26,6 +29,7 @@ package struct Workload: Sendable, Hashable {
     self.owner = owner
     self.replicas = replicas
     self.isSuspended = isSuspended
+    self.schedule = schedule
     self.selector = selector
     self.template = template
     self.templateLabels = templateLabels

@@ -69,6 +69,9 @@ struct ResourceUniverse: Sendable {
 
   // MARK: Rights
 
+  /// How many rights there are; they are numbered from 0.
+  var rightCount: Int { scopeOfRight.count }
+
   /// The right to one verb on one resource; `nil` where no request can need it.
   func right(verb: String, apiGroup: String, path: String) -> Right? {
     let place = Place(apiGroup: ExactString(apiGroup), path: ExactString(path))
@@ -79,9 +82,7 @@ struct ResourceUniverse: Sendable {
   ///
   /// - Parameter scope: `.namespaced` for a rule that a RoleBinding grants, which does not reach
   ///   cluster-scoped resources, but for the namespace itself.
-  /// - Returns: the rights, and how many combinations the rule names in so many words that no
-  ///   request can need.
-  func rights(of rule: PolicyRule, in scope: RBACScope) -> (rights: Set<Right>, void: Int) {
+  func rights(of rule: PolicyRule, in scope: RBACScope) -> RuleRights {
     var rights: Set<Right> = []
     var void = 0
     for group in rule.apiGroups {
@@ -95,7 +96,7 @@ struct ResourceUniverse: Sendable {
         }
       }
     }
-    return (rights, void)
+    return RuleRights(rights: rights.sorted(), void: void)
   }
 
   private func entries(apiGroup: String, resource: String) -> [Int] {

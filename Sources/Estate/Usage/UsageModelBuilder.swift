@@ -14,6 +14,13 @@ package struct UsageModelBuilder: Sendable {
   /// Starts with nothing.
   package init() {}
 
+  /// Makes room for so many uses; a number too small or too large costs time or memory alone.
+  package mutating func reserveCapacity(_ count: Int) {
+    placeOfKey.reserveCapacity(count)
+    keys.reserveCapacity(count)
+    uses.reserveCapacity(count)
+  }
+
   // MARK: Watching
 
   /// Notes that somebody watched for a while.
@@ -48,23 +55,45 @@ package struct UsageModelBuilder: Sendable {
   package mutating func add(
     _ permission: UsedPermission, by username: String, _ tally: UsageTally
   ) {
-    let key = key(permission, by: username)
-    let place: Int
-    if let known = placeOfKey[key] {
-      place = known
-    } else {
-      place = uses.count
+    add(permission, by: user(username), [tally])
+  }
+
+  /// Adds everything that a record says.
+  package mutating func add(_ record: UsageRecord) {
+    add(record.permission, by: user(record.username), record.days)
+  }
+
+  /// Adds uses of one identity, each with its days.
+  ///
+  /// A list of days that is in order is kept as it is, so lists that are the same share their
+  /// memory.
+  ///
+  /// - Complexity: O(uses + days), where none of the permissions were used before.
+  package mutating func add(_ uses: [DailyUse], by identity: UsageIdentity) {
+    let user = user(identity.username)
+    groupsOfUser[user, default: UserGroups()].add(identity.groups)
+    for use in uses { add(use.permission, by: user, use.days) }
+  }
+
+  private mutating func add(_ permission: UsedPermission, by user: UInt32, _ days: [UsageTally]) {
+    guard !days.isEmpty else { return }
+    let key = key(permission, by: user)
+    let next = uses.count
+    let place = placeOfKey[key, default: next]
+    if place == next {
       placeOfKey[key] = place
       keys.append(key)
       uses.append(Use())
     }
     let name = key.isPath && permission.name == .none ? .unrecorded : permission.name
-    uses[place].add(tally, name: name, &strings)
+    uses[place].add(days, name: name, &strings)
   }
 
-  /// Adds everything that a record says.
-  package mutating func add(_ record: UsageRecord) {
-    for tally in record.days { add(record.permission, by: record.username, tally) }
+  /// The number of a user, who counts as seen from now on.
+  private mutating func user(_ username: String) -> UInt32 {
+    let user = strings.number(of: username)
+    if groupsOfUser[user] == nil { groupsOfUser[user] = UserGroups() }
+    return user
   }
 
   /// Adds everything that a model says.
@@ -75,9 +104,8 @@ package struct UsageModelBuilder: Sendable {
     model.records.forEach { add($0) }
   }
 
-  private mutating func key(_ permission: UsedPermission, by username: String) -> Key {
-    var key = Key(user: strings.number(of: username), verb: strings.number(of: permission.verb))
-    if groupsOfUser[key.user] == nil { groupsOfUser[key.user] = UserGroups() }
+  private mutating func key(_ permission: UsedPermission, by user: UInt32) -> Key {
+    var key = Key(user: user, verb: strings.number(of: permission.verb))
     if case .resource(let used) = permission.target {
       key.isPath = false
       key.apiGroup = strings.number(of: used.apiGroup)

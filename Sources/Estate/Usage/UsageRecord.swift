@@ -19,6 +19,17 @@ package struct UsageRecord: Sendable, Hashable {
   package var lastSeen: Int64 { days.last?.lastSeen ?? 0 }
 }
 
+/// One permission that somebody used, day by day.
+package struct DailyUse: Sendable, Hashable {
+  package var permission: UsedPermission
+  package var days: [UsageTally]
+
+  package init(_ permission: UsedPermission, _ days: [UsageTally]) {
+    self.permission = permission
+    self.days = days
+  }
+}
+
 /// Somebody who made requests.
 package struct UsageIdentity: Sendable, Hashable {
   /// As authentication gives it.
@@ -29,6 +40,11 @@ package struct UsageIdentity: Sendable, Hashable {
   package init(username: String, groups: [String]) {
     self.username = username
     self.groups = groups
+  }
+
+  /// The identity that a principal is.
+  package init(_ principal: Principal) {
+    self.init(username: principal.username, groups: principal.groups)
   }
 
   /// The identity with all its groups at once.

@@ -5,17 +5,19 @@ package struct UsageReview: Sendable {
   private let authorizer: Authorizer
   private let usage: UsageModel
   private let universe: ResourceUniverse
+  private let rightsOfRoles: RightsOfRoles
   private let recordsOfUser: [ExactString: [UsageRecord]]
   /// Namespaces with a RoleBinding for a user or group, in order; keys as in ``key(user:)``.
   private let namespacesOfSubject: [ExactString: [String]]
 
   /// Indexes the cluster and the usage.
   ///
-  /// - Complexity: O(rules + bindings × subjects + records).
+  /// - Complexity: O(rights of all rules + bindings × subjects + records).
   package init(cluster: Cluster, usage: UsageModel) {
     authorizer = Authorizer(cluster: cluster)
     self.usage = usage
     universe = ResourceUniverse(rules: cluster.roles.lazy.flatMap(\.rules), usage: usage)
+    rightsOfRoles = RightsOfRoles(of: authorizer.roles, universe)
     recordsOfUser = Dictionary(grouping: usage.records) { ExactString($0.username) }
     namespacesOfSubject = Self.namespaces(of: cluster.bindings)
   }
@@ -80,17 +82,23 @@ package struct UsageReview: Sendable {
   // MARK: Grants
 
   private func heldRules(of principal: Principal) -> [ScopedRule] {
-    let clusterWide = authorizer.rules(heldBy: principal, in: "").map {
-      ScopedRule(via: $0.via, namespace: "", rule: $0.rule)
-    }
     let keys = [Self.key(user: principal.username)] + principal.groups.map { Self.key(group: $0) }
     let namespaces = Set(keys.flatMap { namespacesOfSubject[$0] ?? [] }.map { ExactString($0) })
-    let inNamespaces = namespaces.sorted().flatMap { namespace in
-      authorizer.rules(heldBy: principal, in: namespace.value)
-        .filter { $0.via.utf8.starts(with: "RoleBinding/".utf8) }
-        .map { ScopedRule(via: $0.via, namespace: namespace.value, rule: $0.rule) }
-    }
-    return clusterWide + inNamespaces
+    return rules(heldBy: principal, in: "") { $0.scope == .cluster }
+      + namespaces.sorted().flatMap { namespace in
+        rules(heldBy: principal, in: namespace.value) { $0.scope == .namespaced }
+      }
+  }
+
+  private func rules(
+    heldBy principal: Principal, in namespace: String, where counts: (RoleBinding) -> Bool
+  ) -> [ScopedRule] {
+    authorizer.grants(of: principal, in: authorizer.table.names.number(of: namespace))
+      .flatMap { place -> [ScopedRule] in
+        let binding = authorizer.bindings[place]
+        guard counts(binding), let role = authorizer.roleOfBinding[place] else { return [] }
+        return rightsOfRoles.rules(of: authorizer.roles[role], at: role, boundBy: binding)
+      }
   }
 
   private static func key(user: String) -> ExactString { ExactString("u" + user) }
@@ -113,14 +121,6 @@ package struct UsageReview: Sendable {
     }
     return namespaces
   }
-}
-
-/// A rule, with where its binding reaches.
-struct ScopedRule {
-  let via: String
-  /// Empty for the whole cluster.
-  let namespace: String
-  let rule: PolicyRule
 }
 
 extension Subject {

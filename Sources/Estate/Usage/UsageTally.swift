@@ -48,4 +48,19 @@ extension [UsageTally] {
       insert(tally, at: place)
     }
   }
+
+  /// Adds what happened on other days, which may be in any order; the list is and stays in order.
+  ///
+  /// - Complexity: O(days added) where there were none or only earlier ones.
+  mutating func add(_ other: [UsageTally]) {
+    guard !isEmpty else { return self = other.inOrder }
+    for tally in other { add(tally) }
+  }
+
+  /// The same list with each day once, in order; itself where it is so already.
+  var inOrder: [UsageTally] {
+    let isInOrder = zip(self, dropFirst()).allSatisfy { $0.day < $1.day }
+    if isInOrder { return self }
+    return reduce(into: []) { list, tally in list.add(tally) }
+  }
 }

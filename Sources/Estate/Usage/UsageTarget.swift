@@ -62,6 +62,23 @@ package struct UsedPermission: Sendable, Hashable {
     }
   }
 
+  /// A request that uses it, whoever makes it; without the name where that is not recorded.
+  package var request: AccessRequest {
+    var request = AccessRequest(verb: verb)
+    if case .exact(let name) = name { request.name = name }
+    switch target {
+    case .path:
+      request.path = request.name
+      request.name = ""
+    case .resource(let used):
+      request.apiGroup = used.apiGroup
+      request.resource = used.resource
+      request.subresource = used.subresource
+      request.namespace = used.namespace
+    }
+    return request
+  }
+
   /// The name of the object, or the path.
   package var name: UsedName {
     get {

@@ -6,20 +6,9 @@ struct UsedRequests {
   let hasLostNames: Bool
 
   init(_ record: UsageRecord) {
-    let permission = record.permission
-    hasLostNames = permission.name == .unrecorded
-    var request = AccessRequest(user: record.username, verb: permission.verb)
-    if case .exact(let name) = permission.name { request.name = name }
-    switch permission.target {
-    case .path:
-      request.path = request.name
-      request.name = ""
-    case .resource(let used):
-      request.apiGroup = used.apiGroup
-      request.resource = used.resource
-      request.subresource = used.subresource
-      request.namespace = used.namespace
-    }
+    hasLostNames = record.permission.name == .unrecorded
+    var request = record.permission.request
+    request.user = record.username
     requests = [request] + Self.further(request)
   }
 

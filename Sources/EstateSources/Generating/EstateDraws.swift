@@ -23,6 +23,19 @@ struct EstateDraws: Sendable {
     uniform(purpose, entity) < share
   }
 
+  /// As many of the entities as a share of them amounts to, rounded.
+  ///
+  /// For entities so few that drawing for each would miss the share. Monotone in the share, as
+  /// ``holds(_:_:_:)`` is.
+  func quota(_ share: Double, of names: [String], _ purpose: StreamPurpose, _ what: String)
+    -> Set<String>
+  {
+    let ranked = names.map { (rank: uniform(purpose, EntityKey($0, what)), name: $0) }
+      .sorted { ($0.rank, $0.name) < ($1.rank, $1.name) }
+    let count = Int((share * Double(names.count)).rounded())
+    return Set(ranked.prefix(count).map(\.name))
+  }
+
   /// One of the items, all equally likely.
   ///
   /// - Precondition: there is at least one item.
@@ -32,33 +45,65 @@ struct EstateDraws: Sendable {
     items[streams.integer(below: items.count, purpose, entity, index)]
   }
 
-  /// One of the items, with the probabilities given; the last item takes what is left to 1.
+  /// A whole number below a bound, all equally likely.
+  func integer(
+    below bound: Int, _ purpose: StreamPurpose, _ entity: EntityKey, _ index: UInt64 = 0
+  ) -> Int {
+    streams.integer(below: bound, purpose, entity, index)
+  }
+
+  /// One of the items, with probabilities in proportion to their weights; the last item where all
+  /// weights are 0.
   ///
-  /// - Precondition: there is at least one item.
+  /// - Precondition: there is at least one item, and no weight is negative.
   func pick<Item>(
-    weighted items: [(item: Item, share: Double)], _ purpose: StreamPurpose, _ entity: EntityKey,
+    weighted items: [(item: Item, weight: Double)], _ purpose: StreamPurpose, _ entity: EntityKey,
     _ index: UInt64 = 0
   ) -> Item {
-    var rest = uniform(purpose, entity, index)
-    for (item, share) in items.dropLast() {
-      if rest < share { return item }
-      rest -= share
+    let total = items.reduce(0) { $0 + $1.weight }
+    var rest = uniform(purpose, entity, index) * total
+    for (item, weight) in items.dropLast() {
+      if rest < weight { return item }
+      rest -= weight
     }
     return items[items.count - 1].item
   }
 
+  /// A whole number near a lognormal one, at least `min` and at most `max`.
+  ///
+  /// - Parameters:
+  ///   - median: above 0.
+  ///   - sigma: the standard deviation of the logarithm.
+  func lognormal(
+    median: Double, sigma: Double, in range: ClosedRange<Int>, _ purpose: StreamPurpose,
+    _ entity: EntityKey
+  ) -> Int {
+    let normal = Portable.normalQuantile(uniform(purpose, entity))
+    let value = (median * Portable.exp(sigma * normal)).rounded()
+    return min(max(Int(min(value, Double(range.upperBound))), range.lowerBound), range.upperBound)
+  }
+
   /// A random name suffix of the kind that Kubernetes appends to generated names.
   ///
+  /// - Parameter length: at most 10.
   /// - Source: the alphabet of apimachinery's `util/rand`, which leaves out vowels and the digits
   ///   that look like letters, so that no suffix spells a word.
   func suffix(
     length: Int, _ purpose: StreamPurpose, _ entity: EntityKey, attempt: UInt64 = 0
   ) -> String {
-    String(
-      (0..<UInt64(length)).map { pick(Self.alphabet, purpose, entity, attempt * 16 + $0) })
+    var bits = streams.bits(purpose, entity, attempt)
+    let alphabet = Self.alphabet
+    return String(unsafeUninitializedCapacity: length) { bytes in
+      for place in 0..<length {
+        let (rest, letter) = bits.quotientAndRemainder(dividingBy: UInt64(alphabet.count))
+        bytes[place] = alphabet[Int(letter)]
+        bits = rest
+      }
+      return length
+    }
   }
 
-  private static let alphabet = Array("bcdfghjklmnpqrstvwxz2456789")
+  private static let alphabet = Array("bcdfghjklmnpqrstvwxz2456789".utf8)
 }
 
 extension StreamPurpose {
@@ -69,4 +114,8 @@ extension StreamPurpose {
   static let estatePlatform = StreamPurpose("estate/platform")
   static let estateReplicas = StreamPurpose("estate/replicas")
   static let estateAccess = StreamPurpose("estate/access")
+  static let estateCloud = StreamPurpose("estate/cloud")
+  static let estateNetwork = StreamPurpose("estate/network")
+  static let estateAge = StreamPurpose("estate/age")
+  static let estateUsage = StreamPurpose("estate/usage")
 }

@@ -30,6 +30,7 @@ struct ContextSkeleton {
       context.completeness.append(
         ImportCompleteness(of: cluster, findings[cluster.name] ?? CollectionFindings()).record)
     }
+    addClusterLinks()
   }
 
   // MARK: Pipelines
@@ -103,6 +104,7 @@ struct ContextSkeleton {
     add(cluster.services, \.metadata)
     add(cluster.endpointSlices, \.metadata)
     add(cluster.ingresses, \.metadata)
+    add(cluster.networkPolicies, \.metadata)
     return names.sorted().map(\.value)
   }
 

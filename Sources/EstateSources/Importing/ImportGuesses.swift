@@ -31,6 +31,19 @@ enum ImportGuesses {
   static func holder(of group: String) -> String { "holder-of-\(group)" }
   static func laptop(of person: String) -> String { "laptop-\(person)" }
 
+  // MARK: Fleets
+
+  /// The mark of a Secret in which Argo CD keeps the credential of a cluster.
+  ///
+  /// - Source: Argo CD documentation, declarative set-up of clusters.
+  static let fleetLabel = (key: "argocd.argoproj.io/secret-type", value: "cluster")
+  /// The account of a cluster whose token Argo CD keeps, where nobody has chosen another.
+  ///
+  /// - Source: Argo CD's command line, `argocd cluster add`.
+  static let fleetAccount = (namespace: "kube-system", name: "argocd-manager")
+  static let fleetUsername = Principal.serviceAccountUsername(
+    namespace: fleetAccount.namespace, name: fleetAccount.name)
+
   // MARK: Words
 
   /// Words in a service account's name that suggest a delivery pipeline (assumption).

@@ -27,6 +27,7 @@ struct PlacesOfKinds {
     add(cluster.services) { (.service, $0.metadata.namespace) }
     add(cluster.endpointSlices) { (.endpointSlice, $0.metadata.namespace) }
     add(cluster.ingresses) { (.ingress, $0.metadata.namespace) }
+    add(cluster.networkPolicies) { (.networkPolicy, $0.metadata.namespace) }
     add(cluster.webhookConfigurations) {
       ($0.isMutating ? .mutatingWebhookConfiguration : .validatingWebhookConfiguration, "")
     }

@@ -77,6 +77,12 @@ extension DumpReader {
         try scanner.ingressSpec(into: &ingress)
       }
       cluster.ingresses.append(ingress)
+    case .networkPolicy:
+      var policy = NetworkPolicy(metadata: object.metadata)
+      try object.outline.read("spec", from: &scanner) { scanner throws(ImportError) in
+        try scanner.networkPolicySpec(into: &policy)
+      }
+      cluster.networkPolicies.append(policy)
     default:
       let outline = object.outline
       let endpoints = try outline.read("endpoints", from: &scanner, JSONScanner.readEndpoints)

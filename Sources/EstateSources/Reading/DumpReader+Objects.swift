@@ -34,7 +34,7 @@ extension DumpReader {
     case .role, .clusterRole: try addRole(object, &scanner)
     case .roleBinding, .clusterRoleBinding: try addBinding(object, &scanner)
     case .persistentVolume, .persistentVolumeClaim: try addStorage(object, &scanner)
-    case .service, .endpointSlice, .ingress: try addNetwork(object, &scanner)
+    case .service, .endpointSlice, .ingress, .networkPolicy: try addNetwork(object, &scanner)
     case .mutatingWebhookConfiguration, .validatingWebhookConfiguration:
       try addWebhooks(object, &scanner)
     case .certificateSigningRequest: try addSigningRequest(object, &scanner)

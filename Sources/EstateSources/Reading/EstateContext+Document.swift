@@ -18,6 +18,9 @@ extension EstateContext {
       return ClusterEndpoint(cluster: entry.cluster, exposure: exposure, assumed: entry.assumed)
     }
     cloudIdentities = document.cloudIdentities.map(ServiceAccountIdentity.init)
+    cloudRoles = document.cloudRoles.map(CloudRole.init)
+    sharedKubeconfigs = document.sharedKubeconfigs.map(SharedKubeconfig.init)
+    clusterLinks = document.clusterLinks.map(ClusterLink.init)
     let weights = document.assetWeights
     assetWeights = AssetWeights(
       secret: weights.secret, namespace: weights.namespace, node: weights.node,
@@ -56,16 +59,51 @@ extension ApproverPool {
 
 extension ServiceAccountIdentity {
   fileprivate init(_ entry: EstateContextDocument.CloudIdentity) {
-    let provider: CloudIdentity.Provider =
-      switch entry.provider {
-      case .aws: .aws
-      case .gcp: .gcp
-      case .azure: .azure
-      }
     self.init(
       cluster: entry.cluster, namespace: entry.namespace, serviceAccount: entry.serviceAccount,
-      identity: CloudIdentity(provider: provider, identity: entry.identity),
+      identity: CloudIdentity(provider: .init(entry.provider), identity: entry.identity),
       assumed: entry.assumed)
+  }
+}
+
+extension CloudIdentity.Provider {
+  fileprivate init(_ provider: EstateContextDocument.CloudIdentity.Provider) {
+    switch provider {
+    case .aws: self = .aws
+    case .gcp: self = .gcp
+    case .azure: self = .azure
+    }
+  }
+}
+
+extension CloudRole {
+  fileprivate init(_ entry: EstateContextDocument.CloudRole) {
+    self.init(
+      identity: CloudIdentity(provider: .init(entry.provider), identity: entry.identity),
+      isSensitive: entry.sensitive, assumed: entry.assumed)
+  }
+}
+
+extension SharedKubeconfig {
+  fileprivate init(_ entry: EstateContextDocument.SharedKubeconfig) {
+    let place: Place =
+      switch entry.place {
+      case .wiki: .wiki
+      case .passwordManager: .passwordManager
+      case .bastion: .bastion
+      case .repository: .repository
+      }
+    self.init(
+      name: entry.name, cluster: entry.cluster, username: entry.username, groups: entry.groups,
+      place: place, holders: entry.holders, assumed: entry.assumed)
+  }
+}
+
+extension ClusterLink {
+  fileprivate init(_ entry: EstateContextDocument.ClusterLink) {
+    self.init(
+      cluster: entry.cluster, namespace: entry.namespace, secret: entry.secret,
+      target: entry.target, username: entry.username, groups: entry.groups, assumed: entry.assumed)
   }
 }
 

@@ -9,7 +9,7 @@ extension Cluster {
   /// requests, breakglass sessions), which would be filed in the applier's. Taken off are: owners,
   /// which the new objects do not have; ephemeral containers, which no pod starts with; phases and
   /// time stamps; what controllers add to Jobs, to bound volumes and to token Secrets, which they
-  /// would not accept from others.
+  /// would not accept from others. A CronJob whose schedule is not known gets one.
   package func creatable(_ options: ManifestOptions = ManifestOptions()) -> Cluster {
     var cluster = self
     let controllers = ExportedControllers(of: self)
@@ -57,6 +57,7 @@ extension Cluster {
     strip(&pods, \.metadata)
     strip(&endpointSlices, \.metadata)
     strip(&ingresses, \.metadata)
+    strip(&networkPolicies, \.metadata)
     strip(&webhookConfigurations, \.metadata)
     strip(&breakglass.escalations, \.metadata)
     strip(&breakglass.clusterConfigs, \.metadata)
@@ -93,6 +94,9 @@ extension Workload {
     "job-name",
   ]
 
+  /// Every midnight: the API requires a schedule of a CronJob, also where none is known.
+  private static let someSchedule = "0 0 * * *"
+
   /// The workload as a client can create it; `nil` when it cannot.
   fileprivate var creatable: Workload? {
     guard template.containers.contains(where: { $0.role == .ordinary }) else { return nil }
@@ -100,6 +104,7 @@ extension Workload {
     workload.owner = nil
     // Beta versions are gone from today's servers, which have had the stable ones for years.
     workload.apiVersion = ObjectKind(rawValue: kind)?.defaultAPIVersion ?? apiVersion
+    if kind == "CronJob", schedule.isEmpty { workload.schedule = Self.someSchedule }
     if kind == "Job" {
       workload.selector = nil
       for label in Self.jobLabels { workload.templateLabels[label] = nil }

@@ -18,6 +18,9 @@ extension EstateContextDocument {
       return ClusterEndpoint(cluster: entry.cluster, exposure: exposure, assumed: entry.assumed)
     }
     cloudIdentities = context.cloudIdentities.map(CloudIdentity.init)
+    cloudRoles = context.cloudRoles.map(CloudRole.init)
+    sharedKubeconfigs = context.sharedKubeconfigs.map(SharedKubeconfig.init)
+    clusterLinks = context.clusterLinks.map(ClusterLink.init)
     let weights = context.assetWeights
     assetWeights = AssetWeights(
       secret: weights.secret, namespace: weights.namespace, node: weights.node,
@@ -59,15 +62,55 @@ extension EstateContextDocument.ApproverPool {
 
 extension EstateContextDocument.CloudIdentity {
   fileprivate init(_ entry: ServiceAccountIdentity) {
-    let provider: Provider =
-      switch entry.identity.provider {
-      case .aws: .aws
-      case .gcp: .gcp
-      case .azure: .azure
-      }
     self.init(
       cluster: entry.cluster, namespace: entry.namespace, serviceAccount: entry.serviceAccount,
-      provider: provider, identity: entry.identity.identity, assumed: entry.assumed)
+      provider: Provider(entry.identity.provider), identity: entry.identity.identity,
+      assumed: entry.assumed)
+  }
+}
+
+extension EstateContextDocument.CloudIdentity.Provider {
+  fileprivate init(_ provider: CloudIdentity.Provider) {
+    switch provider {
+    case .aws: self = .aws
+    case .gcp: self = .gcp
+    case .azure: self = .azure
+    }
+  }
+}
+
+extension EstateContextDocument.CloudRole {
+  fileprivate init(_ role: CloudRole) {
+    self.init(
+      provider: .init(role.identity.provider), identity: role.identity.identity,
+      sensitive: role.isSensitive, assumed: role.assumed)
+  }
+}
+
+extension EstateContextDocument.SharedKubeconfig {
+  fileprivate init(_ kubeconfig: SharedKubeconfig) {
+    let place: Place =
+      switch kubeconfig.place {
+      case .wiki: .wiki
+      case .passwordManager: .passwordManager
+      case .bastion: .bastion
+      case .repository: .repository
+      }
+    self.init(
+      name: kubeconfig.name, cluster: kubeconfig.cluster, username: kubeconfig.username,
+      place: place, holders: kubeconfig.holders)
+    groups = kubeconfig.groups
+    assumed = kubeconfig.assumed
+  }
+}
+
+extension EstateContextDocument.ClusterLink {
+  fileprivate init(_ link: ClusterLink) {
+    self.init(
+      cluster: link.cluster, namespace: link.namespace, secret: link.secret, target: link.target,
+      username: link.username)
+    groups = link.groups
+    assumed = link.assumed
   }
 }
 

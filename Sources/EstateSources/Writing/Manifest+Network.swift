@@ -113,7 +113,7 @@ extension Ingress.Backend {
 
 extension JSONValue {
   /// A port: a number where the text is one, otherwise a name.
-  fileprivate static func port(_ text: String) -> JSONValue {
+  static func port(_ text: String) -> JSONValue {
     guard let number = Int(text), String(number) == text else { return .string(text) }
     return .integer(number)
   }

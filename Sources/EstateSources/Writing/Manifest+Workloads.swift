@@ -31,7 +31,7 @@ extension Workload {
       ]
     case "CronJob":
       return [
-        "schedule": .string("0 0 * * *"), "suspend": .ifTrue(isSuspended),
+        "schedule": .unlessEmpty(schedule), "suspend": .ifTrue(isSuspended),
         "jobTemplate": .object([
           "spec": .object(["template": podTemplate(restartPolicy: "Never")])
         ]),

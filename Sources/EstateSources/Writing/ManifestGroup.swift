@@ -14,6 +14,8 @@ enum ManifestGroup: String, CaseIterable {
   case roles
   case bindings
   case services
+  /// Before what runs, so that no pod is open to all for a while.
+  case networkPolicies = "networkpolicies"
   case workloads
   case pods
   case endpointSlices = "endpointslices"
@@ -35,6 +37,7 @@ enum ManifestGroup: String, CaseIterable {
     case .roles: cluster.roles.forEach { body($0.manifest) }
     case .bindings: cluster.bindings.forEach { body($0.manifest) }
     case .services: cluster.services.forEach { body($0.manifest) }
+    case .networkPolicies: cluster.networkPolicies.forEach { body($0.manifest) }
     case .workloads: cluster.workloads.forEach { body($0.manifest) }
     case .pods: cluster.pods.forEach { body($0.manifest) }
     case .endpointSlices: cluster.endpointSlices.forEach { body($0.manifest) }

@@ -4,7 +4,7 @@ package import Estate
 package enum ManifestWriter {
   /// The objects of a cluster as one v1 List, ordered so that each can be created in turn.
   ///
-  /// What the model does not keep (secret values, schedules, addresses, sizes) is left out, or
+  /// What the model does not keep (secret values, addresses, sizes) is left out, or
   /// filled with the least that the API accepts.
   ///
   /// - Returns: canonical bytes: the same cluster gives the same bytes.

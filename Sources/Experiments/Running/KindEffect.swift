@@ -28,6 +28,7 @@ enum KindEffect {
     case .deployment, .daemonSet, .statefulSet, .replicaSet, .replicationController, .job,
       .cronJob:
       "Workloads count only by their running pods: what they could still start is missing."
+    case .networkPolicy: "Connections that a policy would block are taken to be open."
     default: general
     }
   }

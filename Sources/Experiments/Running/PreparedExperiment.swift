@@ -1,5 +1,6 @@
 package import AccessSimulation
 package import AttackGraph
+import Dispatch
 package import Estate
 package import Replay
 package import Specs
@@ -51,7 +52,10 @@ package struct PreparedEstate: Sendable {
     var plans: [AccessPlan] = []
     for policy in spec.policies { plans.append(try AccessPlan(policy, on: estate)) }
     self.plans = plans
-    graphs = plans.map { AttackGraph.compile(estate, overlay: $0.overlay) }
+    graphs = plans.map { plan in
+      AttackGraph.compile(
+        estate, overlay: plan.overlay, forEach: DispatchQueue.concurrentPerform)
+    }
     candidates = spec.compromises.map { ExposedPlace.candidates(for: $0, in: estate) }
   }
 }

@@ -33,10 +33,11 @@ extension ExposedPlace {
   }
 
   private static func pipelines(_ selector: CompromiseSpec.Selector, _ estate: Estate) -> [Int] {
-    estate.context.pipelines.indices.filter { position in
+    let environments = EnvironmentIndex(estate.context)
+    return estate.context.pipelines.indices.filter { position in
       let pipeline = estate.context.pipelines[position]
       return selector.admits(
-        cluster: pipeline.cluster, namespace: pipeline.namespace, context: estate.context)
+        cluster: pipeline.cluster, namespace: pipeline.namespace, environments)
     }
   }
 
@@ -57,12 +58,12 @@ extension ExposedPlace {
   private static func pods(_ selector: CompromiseSpec.Selector, _ estate: Estate)
     -> [ExposedPlace]
   {
-    estate.clusters.flatMap { cluster in
+    let environments = EnvironmentIndex(estate.context)
+    return estate.clusters.flatMap { cluster in
       cluster.pods.compactMap { pod -> ExposedPlace? in
         let metadata = pod.metadata
         guard
-          selector.admits(
-            cluster: cluster.name, namespace: metadata.namespace, context: estate.context),
+          selector.admits(cluster: cluster.name, namespace: metadata.namespace, environments),
           selector.labels.allSatisfy({ metadata.labels[$0.key] == $0.value })
         else { return nil }
         return .pod(cluster: cluster.name, namespace: metadata.namespace, name: metadata.name)
@@ -83,11 +84,12 @@ extension ExposedPlace {
 }
 
 extension CompromiseSpec.Selector {
-  func admits(cluster: String, namespace: String, context: EstateContext) -> Bool {
+  func admits(cluster: String, namespace: String, _ environments: EnvironmentIndex) -> Bool {
     guard clusters.isEmpty || clusters.contains(cluster),
       namespaces.isEmpty || namespaces.contains(namespace)
     else { return false }
-    let environment = context.environment(cluster: cluster, namespace: namespace)
-    return environments.isEmpty || environments.contains(environment.rawValue)
+    guard !self.environments.isEmpty else { return true }
+    let environment = environments.environment(cluster: cluster, namespace: namespace)
+    return self.environments.contains(environment.rawValue)
   }
 }

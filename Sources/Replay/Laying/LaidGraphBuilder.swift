@@ -91,7 +91,7 @@ struct LaidGraphBuilder {
     switch graph.technique(of: edge).gain {
     case .session: 0
     case .durable: TimeBound.forever
-    case .mint(let seconds): edge.lifetime ?? seconds
+    case .mint(let seconds): graph.lifetime(of: edge) ?? seconds
     }
   }
 }

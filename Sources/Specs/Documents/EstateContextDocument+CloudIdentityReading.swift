@@ -9,9 +9,23 @@ extension EstateContextDocument.CloudIdentity {
       serviceAccount: try reader.required("serviceAccount").name(),
       provider: try reader.required("provider").choice(),
       identity: try reader.required("identity").name(),
-      assumed: try reader.optional("assumed")?.bool() ?? false)
+      assumed: try reader.assumed())
   }
 
   /// What there may be one of; a service account has one identity per provider.
   var uniqueName: String { "\(cluster)/\(namespace)/\(serviceAccount) at \(provider.rawValue)" }
+}
+
+extension EstateContextDocument.CloudRole {
+  init(_ value: YAMLValue) throws(SpecificationError) {
+    let reader = try MappingReader(value, keys: ["provider", "identity", "sensitive", "assumed"])
+    self.init(
+      provider: try reader.required("provider").choice(),
+      identity: try reader.required("identity").name(),
+      sensitive: try reader.required("sensitive").bool(),
+      assumed: try reader.assumed())
+  }
+
+  /// What there may be one of.
+  var uniqueName: String { "\(identity) at \(provider.rawValue)" }
 }

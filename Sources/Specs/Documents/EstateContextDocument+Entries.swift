@@ -87,7 +87,8 @@ extension EstateContextDocument.AssetWeights {
 }
 
 extension MappingReader {
-  fileprivate func assumed() throws(SpecificationError) -> Bool {
+  /// Whether the entry is marked as a guess.
+  func assumed() throws(SpecificationError) -> Bool {
     try optional("assumed")?.bool() ?? false
   }
 }

@@ -14,7 +14,7 @@ extension EstateContextDocument {
       envelope.spec,
       keys: [
         "people", "pipelines", "approverPools", "environments", "endpoints", "cloudIdentities",
-        "assetWeights", "completeness",
+        "cloudRoles", "sharedKubeconfigs", "clusterLinks", "assetWeights", "completeness",
       ])
     people = try Self.section(reader, "people") { (value) throws(SpecificationError) in
       try Person(value)
@@ -31,14 +31,28 @@ extension EstateContextDocument {
     endpoints = try Self.section(reader, "endpoints") { (value) throws(SpecificationError) in
       try ClusterEndpoint(value)
     }
-    cloudIdentities = try Self.section(
-      reader, "cloudIdentities"
-    ) { (value) throws(SpecificationError) in try CloudIdentity(value) }
+    try readCredentials(reader)
     completeness = try Self.section(
       reader, "completeness"
     ) { (value) throws(SpecificationError) in try ClusterCompleteness(value) }
     if let weights = reader.optional("assetWeights") { assetWeights = try AssetWeights(weights) }
     try checkNames(reader)
+  }
+
+  /// What else than people and pipelines may act on clusters, or be acted on from them.
+  private mutating func readCredentials(_ reader: MappingReader) throws(SpecificationError) {
+    cloudIdentities = try Self.section(
+      reader, "cloudIdentities"
+    ) { (value) throws(SpecificationError) in try CloudIdentity(value) }
+    cloudRoles = try Self.section(reader, "cloudRoles") { (value) throws(SpecificationError) in
+      try CloudRole(value)
+    }
+    sharedKubeconfigs = try Self.section(
+      reader, "sharedKubeconfigs"
+    ) { (value) throws(SpecificationError) in try SharedKubeconfig(value) }
+    clusterLinks = try Self.section(
+      reader, "clusterLinks"
+    ) { (value) throws(SpecificationError) in try ClusterLink(value) }
   }
 
   /// A section that is left out has no entries.
@@ -62,8 +76,15 @@ extension EstateContextDocument {
     try Self.checkUnique(namespaces, reader, "environments")
     try Self.checkUnique(endpoints.map(\.cluster), reader, "endpoints")
     try Self.checkUnique(cloudIdentities.map(\.uniqueName), reader, "cloudIdentities")
+    try Self.checkUnique(cloudRoles.map(\.uniqueName), reader, "cloudRoles")
+    try Self.checkUnique(sharedKubeconfigs.map(\.name), reader, "sharedKubeconfigs")
+    try Self.checkUnique(clusterLinks.map(\.uniqueName), reader, "clusterLinks")
     try Self.checkUnique(completeness.map(\.cluster), reader, "completeness")
-    try checkMembers(reader)
+    try checkPeople(
+      approverPools.map(\.members), reader, "approverPools", ApproverPool.keys, "members")
+    try checkPeople(
+      sharedKubeconfigs.map(\.holders), reader, "sharedKubeconfigs", SharedKubeconfig.keys,
+      "holders")
   }
 
   private static func checkUnique(
@@ -77,16 +98,24 @@ extension EstateContextDocument {
     }
   }
 
-  private func checkMembers(_ reader: MappingReader) throws(SpecificationError) {
-    guard let pools = try reader.optional("approverPools")?.list() else { return }
+  /// Fails at the first name, in the lists of a section's entries, that is no person's.
+  ///
+  /// - Parameters:
+  ///   - names: of people, by entry.
+  ///   - keys: of an entry.
+  ///   - list: the key whose list holds the names.
+  private func checkPeople(
+    _ names: [[String]], _ reader: MappingReader, _ section: String, _ keys: [String],
+    _ list: String
+  ) throws(SpecificationError) {
+    guard let entries = try reader.optional(section)?.list() else { return }
     let known = Set(people.map { Array($0.name.utf8) })
-    for (index, pool) in approverPools.enumerated() {
-      for (position, member) in pool.members.enumerated()
-      where !known.contains(Array(member.utf8)) {
-        let entry = try MappingReader(pools[index], keys: ApproverPool.keys)
-        let value = try entry.required("members").list()[position]
+    for (index, names) in names.enumerated() {
+      for (position, name) in names.enumerated() where !known.contains(Array(name.utf8)) {
+        let entry = try MappingReader(entries[index], keys: keys)
+        let value = try entry.required(list).list()[position]
         throw value.error(
-          expected: "the name of an entry of spec.people", found: Quotation.quote(member))
+          expected: "the name of an entry of spec.people", found: Quotation.quote(name))
       }
     }
   }

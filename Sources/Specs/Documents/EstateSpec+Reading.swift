@@ -8,70 +8,41 @@ extension EstateSpec {
     try EstateSpec(Envelope(SourceFile(file), expected: .estateSpec))
   }
 
-  /// Numbers that are left out are the preset's; without a preset, none may be left out.
+  /// Numbers that are left out are the preset's, or the defaults without one.
   init(_ envelope: Envelope) throws(SpecificationError) {
     let reader = try MappingReader(
-      envelope.spec,
-      keys: [
-        "preset", "seed", "clusters", "teams", "peoplePerTeam", "applicationsPerTeam",
-        "nodesPerCluster", "misconfigurations",
-      ])
+      envelope.spec, keys: ["preset", "seed"] + EstateParameter.sections)
     let preset = try reader.optional("preset")?.estatePreset()
-    self.init(
-      name: envelope.name, description: envelope.description,
-      seed: try reader.value("seed", preset?.seed) { (value) throws(SpecificationError) in
-        try value.seed()
-      },
-      clusters: try reader.count("clusters", 1...1000, preset?.clusters),
-      teams: try reader.count("teams", 1...100_000, preset?.teams),
-      peoplePerTeam: try reader.count("peoplePerTeam", 0...1000, preset?.peoplePerTeam),
-      applicationsPerTeam: try reader.count(
-        "applicationsPerTeam", 0...1000, preset?.applicationsPerTeam),
-      nodesPerCluster: try reader.count("nodesPerCluster", 1...5000, preset?.nodesPerCluster),
-      misconfigurations: try reader.value(
-        "misconfigurations", preset?.misconfigurations
-      ) { (value) throws(SpecificationError) in
-        try MisconfigurationRates(value, preset: preset?.misconfigurations)
-      })
+    var spec = preset ?? EstateSpec(name: envelope.name, seed: 1)
+    spec.name = envelope.name
+    spec.description = envelope.description
+    if let seed = reader.optional("seed") {
+      spec.seed = try seed.seed()
+    } else if preset == nil {
+      _ = try reader.required("seed")
+    }
+    for section in EstateParameter.sections {
+      if let value = reader.optional(section) { try spec.read(section, value) }
+    }
+    self = spec
   }
-}
 
-extension EstateSpec.MisconfigurationRates {
-  init(_ value: YAMLValue, preset: Self?) throws(SpecificationError) {
+  /// Sets what one section says; the level of the misconfigurations first, single rates after it.
+  private mutating func read(_ section: String, _ value: YAMLValue) throws(SpecificationError) {
+    let parameters = EstateParameter.all.filter { $0.section == section }
+    let hasLevel = section == EstateParameter.misconfigurations[0].section
     let reader = try MappingReader(
-      value,
-      keys: [
-        "privilegedPod", "clusterWideDeployer", "secretReader", "podCreator", "legacyTokenSecret",
-        "personalClusterAdmin",
-      ])
-    self.init(
-      privilegedPod: try reader.share("privilegedPod", preset?.privilegedPod),
-      clusterWideDeployer: try reader.share("clusterWideDeployer", preset?.clusterWideDeployer),
-      secretReader: try reader.share("secretReader", preset?.secretReader),
-      podCreator: try reader.share("podCreator", preset?.podCreator),
-      legacyTokenSecret: try reader.share("legacyTokenSecret", preset?.legacyTokenSecret),
-      personalClusterAdmin: try reader.share("personalClusterAdmin", preset?.personalClusterAdmin))
-  }
-}
-
-extension MappingReader {
-  /// A value that may be left out where a preset gives it.
-  fileprivate func value<Value>(
-    _ key: String, _ preset: Value?, _ read: (YAMLValue) throws(SpecificationError) -> Value
-  ) throws(SpecificationError) -> Value {
-    if optional(key) == nil, let preset { return preset }
-    return try read(required(key))
+      value, keys: (hasLevel ? [Self.levelKey] : []) + parameters.map(\.name))
+    if hasLevel, let level = reader.optional(Self.levelKey) {
+      self = misconfigured(toLevel: try level.misconfigurationLevel())
+    }
+    for parameter in parameters {
+      guard let value = reader.optional(parameter.name) else { continue }
+      self[parameter] = try value.value(of: parameter)
+    }
   }
 
-  fileprivate func count(
-    _ key: String, _ range: ClosedRange<Int>, _ preset: Int?
-  ) throws(SpecificationError) -> Int {
-    try value(key, preset) { (value) throws(SpecificationError) in try value.integer(in: range) }
-  }
-
-  fileprivate func share(_ key: String, _ preset: Double?) throws(SpecificationError) -> Double {
-    try value(key, preset) { (value) throws(SpecificationError) in try value.share() }
-  }
+  private static let levelKey = "level"
 }
 
 extension YAMLValue {
@@ -80,5 +51,29 @@ extension YAMLValue {
     let name = try choice(among: EstateSpec.presets.map(\.name))
     guard let preset = EstateSpec.preset(name) else { throw error(expected: "a preset") }
     return preset
+  }
+
+  /// A level of the dial: a name, or a number from 0 (secure) over 1 (typical) to 2 (vulnerable).
+  fileprivate func misconfigurationLevel() throws(SpecificationError) -> Double {
+    guard let text = plainScalar, let level = MisconfigurationLevel.value(of: text) else {
+      throw error(expected: "secure, typical, vulnerable or a number from 0 to 2")
+    }
+    return level
+  }
+
+  fileprivate func value(of parameter: EstateParameter) throws(SpecificationError) -> Double {
+    switch parameter.kind {
+    case .share: return try share()
+    case .count(let range): return Double(try integer(in: range))
+    case .duration: return Double(try positiveDuration())
+    case .amount(let range, _):
+      let amount = try amount()
+      guard range.contains(amount) else {
+        throw error(
+          expected: "a number from \(DecimalText.text(of: range.lowerBound)) to "
+            + DecimalText.text(of: range.upperBound))
+      }
+      return amount
+    }
   }
 }

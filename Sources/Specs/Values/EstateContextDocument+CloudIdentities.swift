@@ -27,4 +27,23 @@ extension EstateContextDocument {
       self.assumed = assumed
     }
   }
+
+  /// What a cloud identity may do in its account.
+  package struct CloudRole: Sendable, Hashable {
+    package var provider: CloudIdentity.Provider
+    /// A role's ARN, a service account's e-mail address or a client ID; unique with its provider.
+    package var identity: String
+    /// Whether it may do what puts data or the account itself at risk.
+    package var sensitive: Bool
+    package var assumed: Bool
+
+    package init(
+      provider: CloudIdentity.Provider, identity: String, sensitive: Bool, assumed: Bool = false
+    ) {
+      self.provider = provider
+      self.identity = identity
+      self.sensitive = sensitive
+      self.assumed = assumed
+    }
+  }
 }

@@ -11,6 +11,9 @@ package struct EstateContextDocument: Sendable, Hashable {
   package var environments: [NamespaceEnvironment] = []
   package var endpoints: [ClusterEndpoint] = []
   package var cloudIdentities: [CloudIdentity] = []
+  package var cloudRoles: [CloudRole] = []
+  package var sharedKubeconfigs: [SharedKubeconfig] = []
+  package var clusterLinks: [ClusterLink] = []
   package var assetWeights: AssetWeights = SpecDefaults.assetWeights
   /// What is known of each cluster; what was not collected is unknown, never absent.
   package var completeness: [ClusterCompleteness] = []

@@ -78,6 +78,6 @@ extension EstateContextDocument.ClusterEndpoint {
 }
 
 /// The mark of a guess; nothing for what is known.
-private func assumption(_ assumed: Bool) -> [YAMLTree.Entry] {
+func assumption(_ assumed: Bool) -> [YAMLTree.Entry] {
   assumed ? [.init("assumed", .raw("true"))] : []
 }

@@ -19,6 +19,11 @@ extension EstateContextDocument {
       .init(
         "cloudIdentities", .list(cloudIdentities.map(\.tree)),
         comment: CloudIdentity.sectionComment),
+      .init("cloudRoles", .list(cloudRoles.map(\.tree)), comment: CloudRole.sectionComment),
+      .init(
+        "sharedKubeconfigs", .list(sharedKubeconfigs.map(\.tree)),
+        comment: SharedKubeconfig.sectionComment),
+      .init("clusterLinks", .list(clusterLinks.map(\.tree)), comment: ClusterLink.sectionComment),
       .init("assetWeights", .flow(weights), comment: Self.weightsComment),
       .init("completeness", .list(completeness.map(\.tree)), comment: Self.completenessComment),
     ])

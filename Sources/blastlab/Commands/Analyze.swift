@@ -1,6 +1,7 @@
 import AccessSimulation
 import ArgumentParser
 import AttackGraph
+import Dispatch
 import Estate
 import Experiments
 import Foundation
@@ -44,7 +45,8 @@ struct Analyze: AsyncParsableCommand {
           "--from \(from) is an asset; start at a user, group, sa, pod, node or secret.")
       }
       let target = try to.map { text throws in try VertexQuery(text) }
-      let graph = AttackGraph.compile(estate, overlay: try overlay(on: estate))
+      let graph = AttackGraph.compile(
+        estate, overlay: try overlay(on: estate), forEach: DispatchQueue.concurrentPerform)
       let analysis = Analysis(graph, from: try source.vertices(in: graph, clusters: clusters))
       let path = try target.map { query throws in
         AnalysisReport.Target(

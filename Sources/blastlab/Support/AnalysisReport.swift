@@ -24,7 +24,7 @@ struct AnalysisReport: Encodable {
         Step(
           technique: step.technique.id, title: step.technique.title,
           attackID: step.technique.attackID, tail: step.tail.label, head: step.head.label,
-          because: step.edge.provenance, mitigation: step.technique.mitigation)
+          because: step.because, mitigation: step.technique.mitigation)
       }
     }
   }

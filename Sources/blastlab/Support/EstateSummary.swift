@@ -14,7 +14,10 @@ struct EstateSummary {
     lines.append(
       "around them: \(estate.context.people.count) people, "
         + "\(estate.context.pipelines.count) pipelines, "
-        + "\(estate.context.approverPools.count) approver pools")
+        + "\(estate.context.approverPools.count) approver pools, "
+        + "\(estate.context.sharedKubeconfigs.count) shared kubeconfigs, "
+        + "\(estate.context.cloudRoles.count) cloud roles, "
+        + "\(estate.context.clusterLinks.count) links between clusters")
     text = lines.joined(separator: "\n")
   }
 }

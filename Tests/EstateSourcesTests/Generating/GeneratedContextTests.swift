@@ -5,7 +5,8 @@ import Testing
 
 @Suite("Generated estate context")
 struct GeneratedContextTests {
-  @Test("people, pipelines and approvers refer to what exists", arguments: 0..<6)
+  @Test(
+    "people, pipelines and approvers refer to what exists", arguments: 0..<EstateFacts.shapeCount)
   func references(shape: Int) throws {
     let estate = try EstateGenerator.generate(EstateFacts.shapes()[shape])
     let context = estate.context
@@ -36,7 +37,7 @@ struct GeneratedContextTests {
     }
   }
 
-  @Test("every namespace has one environment", arguments: 0..<6)
+  @Test("every namespace has one environment", arguments: 0..<EstateFacts.shapeCount)
   func environments(shape: Int) throws {
     let estate = try EstateGenerator.generate(EstateFacts.shapes()[shape])
     for cluster in estate.clusters {
@@ -50,7 +51,8 @@ struct GeneratedContextTests {
 
   @Test("every user and group that a binding names is somebody's")
   func subjects() throws {
-    let estate = try EstateGenerator.generate(EstateFacts.small())
+    let spec = EstateFacts.faultless(try EstateFacts.small())
+    let estate = try EstateGenerator.generate(spec)
     let users = Set(estate.context.people.map(\.username))
     let groups = Set(estate.context.people.flatMap(\.groups))
     for cluster in estate.clusters {
@@ -67,8 +69,9 @@ struct GeneratedContextTests {
 
   @Test("each application deploys to production as often as some delivery tier does")
   func deliveryTiers() throws {
-    var spec = try EstateFacts.small()
-    spec.teams = 201
+    let spec = try EstateFacts.small().setting([
+      (.teams, 201), (.applicationCount, 200), (.pipelineShare, 1),
+    ])
     let context = try EstateGenerator.generate(spec).context
     let runs = context.pipelines.filter { $0.name.hasSuffix("-production") }
       .filter { $0.serviceAccount == "deployer" && $0.namespace != "monitoring" }
@@ -83,11 +86,50 @@ struct GeneratedContextTests {
 
   @Test("names stay unique far beyond the largest list")
   func uniqueNames() throws {
-    var spec = try EstateFacts.small()
-    (spec.clusters, spec.teams, spec.peoplePerTeam, spec.applicationsPerTeam) = (1, 60, 50, 0)
+    let spec = try EstateFacts.small().setting([
+      (.clusters, 1), (.teams, 60), (.people, 3000), (.applicationCount, 0),
+    ])
     let people = try EstateGenerator.generate(spec).context.people
     #expect(people.count == 3001)
     #expect(Set(people.map(\.username)).count == 3001)
     #expect(Set(people.map(\.team)).count == 60)
+  }
+
+  @Test("shared kubeconfigs, cloud roles and links between clusters refer to what exists")
+  func surroundings() throws {
+    let spec = try EstateFacts.equipped().setting([
+      (.sharedKubeconfigShare, 1), (.fleetLinkShare, 1), (.workloadIdentityShare, 1),
+    ])
+    let estate = try EstateGenerator.generate(spec)
+    let context = estate.context
+    let people = Dictionary(grouping: context.people, by: \.name)
+    #expect(context.sharedKubeconfigs.count == 3)
+    for kubeconfig in context.sharedKubeconfigs {
+      #expect(kubeconfig.holders.count == 2)
+      for holder in kubeconfig.holders {
+        #expect(people[holder]?.first?.clusters.contains(kubeconfig.cluster) == true)
+      }
+    }
+    #expect(context.clusterLinks.map(\.target) == ["nonproduction"])
+    for link in context.clusterLinks {
+      let hub = try #require(estate.clusters.first { $0.name == link.cluster })
+      #expect(
+        hub.secrets.contains {
+          $0.metadata.namespace == link.namespace && $0.metadata.name == link.secret
+        })
+      let target = try #require(estate.clusters.first { $0.name == link.target })
+      let everything = AccessRequest(verb: "*", apiGroup: "*", resource: "*")
+      let principal = Principal.impersonated(link.username)
+      #expect(Authorizer(cluster: target).decide(everything.by(principal)).allowed)
+    }
+    let roles = Set(context.cloudRoles.map(\.identity))
+    #expect(roles.count == context.cloudRoles.count && roles.count >= 18)
+    for link in context.cloudIdentities {
+      let cluster = try #require(estate.clusters.first { $0.name == link.cluster })
+      let account = cluster.serviceAccounts.first {
+        $0.metadata.namespace == link.namespace && $0.metadata.name == link.serviceAccount
+      }
+      #expect(account?.cloudIdentities == [link.identity] && roles.contains(link.identity))
+    }
   }
 }

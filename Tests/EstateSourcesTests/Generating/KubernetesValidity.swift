@@ -19,6 +19,8 @@ struct KubernetesValidity {
     validity.checkRoles()
     validity.checkBindings()
     validity.checkPods()
+    validity.checkNetworkPolicies()
+    validity.checkSchedules()
     return validity.problems
   }
 
@@ -68,7 +70,7 @@ struct KubernetesValidity {
     }
   }
 
-  private mutating func checkKind(
+  mutating func checkKind(
     _ kind: String, _ objects: [ObjectMetadata], namespaced: Bool,
     _ isName: (String) -> Bool
   ) {

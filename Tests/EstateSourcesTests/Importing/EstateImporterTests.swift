@@ -200,9 +200,12 @@ struct EstateImporterTests {
     #expect(context.people.flatMap(\.groups).contains("developers"))
     #expect(context.people.flatMap(\.groups).contains("shop-admins"))
     #expect(context.pipelines.map(\.serviceAccount).contains("ci-deployer"))
-    #expect(context.environment(cluster: "shop", namespace: "shop-prod") == .production)
-    #expect(context.environment(cluster: "shop", namespace: "shop-dev") == .development)
-    #expect(context.environment(cluster: "shop", namespace: "monitoring") == .platform)
+    #expect(
+      EnvironmentIndex(context).environment(cluster: "shop", namespace: "shop-prod") == .production)
+    #expect(
+      EnvironmentIndex(context).environment(cluster: "shop", namespace: "shop-dev") == .development)
+    #expect(
+      EnvironmentIndex(context).environment(cluster: "shop", namespace: "monitoring") == .platform)
     #expect(imported.statistics.objects["Pod"] == 14)
     #expect(imported.statistics.objects.values.reduce(0, +) == 84)
   }

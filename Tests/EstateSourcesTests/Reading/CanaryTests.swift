@@ -45,7 +45,7 @@ struct CanaryTests {
     ("apps/v1", "Deployment", #""spec":{"template":{"spec":\#(podSpec)}}"#),
     (
       "batch/v1", "CronJob",
-      #""spec":{"schedule":"CANARY","jobTemplate":{"spec":{"template":{"spec":\#(podSpec)}}}}"#
+      #""spec":{"timeZone":"CANARY","jobTemplate":{"spec":{"template":{"spec":\#(podSpec)}}}}"#
     ),
     (
       "v1", "PersistentVolume",
@@ -60,6 +60,10 @@ struct CanaryTests {
     (
       "networking.k8s.io/v1", "Ingress",
       #""spec":{"tls":[{"secretName":"s","hosts":["CANARY"]}]}"#
+    ),
+    (
+      "networking.k8s.io/v1", "NetworkPolicy",
+      #""spec":{"x":"CANARY"},"status":{"conditions":[{"message":"CANARY"}]}"#
     ),
     (
       "admissionregistration.k8s.io/v1", "MutatingWebhookConfiguration",

@@ -30,6 +30,16 @@ struct WorkloadReadingTests {
     #expect(try workload("Job", "batch/v1", template).selector == nil)
   }
 
+  @Test("A CronJob has a schedule, as it is written; other kinds have none")
+  func schedules() throws {
+    let schedule = #""schedule":"CRON_TZ=Europe/Oslo 15 2 * * 1-5""#
+    let job = try workload("CronJob", "batch/v1", schedule)
+    #expect(job.schedule == "CRON_TZ=Europe/Oslo 15 2 * * 1-5")
+    #expect(try workload("CronJob", "batch/v1", #""schedule":null"#).schedule.isEmpty)
+    #expect(try workload("CronJob", "batch/v1beta1", "").schedule.isEmpty)
+    #expect(try workload("Job", "batch/v1", schedule).schedule.isEmpty)
+  }
+
   @Test("Suspended CronJobs and Jobs are marked, and owners kept")
   func suspension() throws {
     #expect(try workload("CronJob", "batch/v1", #""suspend":true"#).isSuspended)

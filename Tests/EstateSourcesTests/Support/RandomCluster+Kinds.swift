@@ -6,7 +6,7 @@ extension RandomCluster {
     NamespacedName(namespace: bits.pick(["shop", "kube-system"]), name: text())
   }
 
-  private mutating func selector() -> LabelSelector? {
+  mutating func selector() -> LabelSelector? {
     bits.pick([
       nil, LabelSelector(matchLabels: ["a": "b"]),
       LabelSelector(matchExpressions: [.init(key: "k", comparison: "Exists", values: [])]),
@@ -64,6 +64,7 @@ extension RandomCluster {
             backend: $0.backend())
         }, tlsSecrets: random.bits.subset(["tls-1", "tls-2"], max: 2))
     }
+    cluster.networkPolicies = some { $0.networkPolicy() }
   }
 
   private mutating func service() -> Service {

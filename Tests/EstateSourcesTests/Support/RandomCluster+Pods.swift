@@ -49,6 +49,7 @@ extension RandomCluster {
       apiVersion: type.0, kind: type.1, metadata: metadata(), owner: owner(),
       replicas: isBatch || type.1 == "DaemonSet" ? nil : bits.pick([nil, 0, 3]),
       isSuspended: isBatch && bits.chance(30), template: podSpec(), templateLabels: map())
+    if type.1 == "CronJob" { workload.schedule = bits.pick(["", "15 2 * * *", "@daily"]) }
     if type.1 != "CronJob" && bits.chance(50) {
       // Other than the template's labels, which stand for no selector of the workload's own.
       workload.selector = LabelSelector(matchLabels: ["selected": "yes"])

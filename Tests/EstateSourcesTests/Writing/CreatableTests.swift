@@ -57,6 +57,16 @@ struct CreatableTests {
     }
   }
 
+  @Test("Only a CronJob whose schedule is not known gets one made up")
+  func schedules() {
+    var cluster = Cluster(name: "c")
+    cluster.workloads = [
+      workload("CronJob", "night"), workload("CronJob", "known"), workload("Deployment", "web"),
+    ]
+    cluster.workloads[1].schedule = "@hourly"
+    #expect(cluster.creatable().workloads.map(\.schedule) == ["0 0 * * *", "@hourly", ""])
+  }
+
   @Test("Static pods' mirrors, pods of unknown containers and ephemeral containers are left out")
   func pods() {
     var cluster = Cluster(name: "c")

@@ -27,8 +27,31 @@ struct EstateDirectoryTests {
     context.endpoints[0].exposure = .private
     context.environments.append(
       NamespaceEnvironment(cluster: "prod-a", namespace: "live", environment: .production))
+    addCredentials(to: &context, linkedBy: clusters[0].secrets.first)
     context.assetWeights = AssetWeights(secret: 0.5, namespace: 3, node: 4, cluster: 50)
     return Estate(name: "shop", clusters: clusters, context: context)
+  }
+
+  private func addCredentials(to context: inout EstateContext, linkedBy secret: Secret?) {
+    for (index, provider) in CloudIdentity.Provider.allCases.enumerated() {
+      context.cloudRoles.append(
+        CloudRole(
+          identity: CloudIdentity(provider: provider, identity: "role: #1"),
+          isSensitive: index == 1, assumed: index == 2))
+    }
+    for (index, place) in SharedKubeconfig.Place.allCases.enumerated() {
+      context.sharedKubeconfigs.append(
+        SharedKubeconfig(
+          name: "shared-\(index)", cluster: "prod-a", username: "yes",
+          groups: index == 0 ? [] : ["ops", "on: call"], place: place,
+          holders: index == 1 ? [] : ["Ann \"A\" #1"], assumed: index == 2))
+    }
+    guard let secret else { return }
+    context.clusterLinks.append(
+      ClusterLink(
+        cluster: "prod-b", namespace: secret.metadata.namespace, secret: secret.metadata.name,
+        target: "prod-a", username: "system:serviceaccount:kube-system:argocd-manager",
+        groups: ["system:masters"], assumed: true))
   }
 
   /// Every file under a folder, with its bytes.

@@ -61,6 +61,9 @@ struct ManifestRequirementTests {
       "spec.rules.*.http.paths.*.pathType", "spec.rules.*.http.paths.*.backend.service.name",
       "spec.rules.*.http.paths.*.backend.service.port",
     ],
+    "NetworkPolicy": [
+      "spec.podSelector", "spec.egress.*?to.*?ipBlock.cidr", "spec.ingress.*?from.*.podSelector",
+    ],
     "ValidatingWebhookConfiguration": webhook, "MutatingWebhookConfiguration": webhook,
     "CertificateSigningRequest": ["spec.request", "spec.signerName", "spec.usages.*"],
     "ClusterConfig": ["spec.kubeconfigSecretRef.name", "spec.kubeconfigSecretRef.namespace"],

@@ -107,7 +107,9 @@ struct ManifestWriterTests {
     #expect(value("spec.serviceName", in: items[2]) as? String == "w")
     let template = "spec.jobTemplate.spec.template.spec"
     #expect(value(template + ".restartPolicy", in: items[3]) as? String == "Never")
-    #expect(value("spec.schedule", in: items[3]) != nil)
+    #expect(value("spec.schedule", in: items[3]) == nil, "not known")
+    let made = try self.items(of: cluster.creatable())
+    #expect(value("spec.schedule", in: made[3]) as? String == "0 0 * * *")
     #expect(value("spec.selector.app", in: items[4]) as? String == "x")
     let owners = value("metadata.ownerReferences", in: items[5]) as? [[String: Any]]
     let uid = try #require(owners?.first?["uid"] as? String)

@@ -103,14 +103,18 @@ struct DocumentReadingTests {
     expected.name = "tiny"
     expected.description = ""
     expected.seed = 7
-    expected.clusters = 1
-    expected.misconfigurations.privilegedPod = 0.5
+    expected[.clusters] = 1
+    expected[.privilegedPod] = 0.5
     #expect(estate == expected)
   }
 
   @Test("a preset is found by its name alone")
   func presets() {
-    #expect(EstateSpec.presets.map(\.name) == ["small"])
+    #expect(
+      EstateSpec.presets.map(\.name)
+        == ["small", "medium", "large", "xl"].flatMap {
+          [$0, "\($0)-greenfield", "\($0)-brownfield"]
+        })
     #expect(EstateSpec.preset("small") == EstateSpec.presets.first)
     #expect(EstateSpec.preset("huge") == nil)
   }

@@ -27,7 +27,7 @@ struct ScalarTests {
     ] as [(String, Double?)])
   func share(text: String, value: Double?) {
     let lines = ["preset: small", "misconfigurations: {privilegedPod: \(text)}"]
-    #expect((try? Reading.estate(lines))?.misconfigurations.privilegedPod == value)
+    #expect((try? Reading.estate(lines))?[.privilegedPod] == value)
   }
 
   private static let distributions: [(String, Distribution)] = [

@@ -39,9 +39,10 @@ struct ShippedScenarioTests {
     #expect(parts.last.map(String.init) == file.name + ".yaml")
   }
 
-  @Test("the small estate is the preset")
-  func small() throws {
-    #expect(try EstateSpec.read(file: Self.url("estates/small.yaml")) == EstateSpec.preset("small"))
+  @Test("the estates are the presets", arguments: ["small", "medium", "large", "xl"])
+  func estates(name: String) throws {
+    let read = try EstateSpec.read(file: Self.url("estates/\(name).yaml"))
+    #expect(read == EstateSpec.preset(name))
   }
 
   @Test("rotation is all that standing and rotated access differ in")
@@ -87,7 +88,7 @@ struct ShippedScenarioTests {
         "compromised-platform-pod",
       ])
     #expect((demo.timelines, demo.trials, demo.seed) == (20, 40, 2026))
-    #expect(demo.estates == [.preset("small")])
+    #expect(demo.estates == [.preset("medium")])
     #expect([demo.warmUp, demo.leakWindow, demo.maxDelay] == [604_800, 1_209_600, 7_776_000])
     #expect(demo.primaryMetrics == ["blast_radius_share"])
     #expect(demo.description.contains("7 days instead of 28"))

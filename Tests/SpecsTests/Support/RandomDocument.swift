@@ -72,6 +72,14 @@ struct RandomDocument {
         cluster: text(), namespace: text(), serviceAccount: name(index),
         provider: all[number(below: all.count)], identity: text(), assumed: flag())
     }
+    document.cloudRoles = (0..<number(below: 3)).map { index in
+      let all = EstateContextDocument.CloudIdentity.Provider.allCases
+      return .init(
+        provider: all[number(below: all.count)], identity: name(index), sensitive: flag(),
+        assumed: flag())
+    }
+    document.sharedKubeconfigs = (0..<number(below: 4)).map { kubeconfig($0, document.people) }
+    document.clusterLinks = (0..<number(below: 4)).map { link($0) }
     document.completeness = (0..<number(below: 3)).map { completeness($0) }
     if flag() {
       document.assetWeights = .init(
@@ -98,6 +106,27 @@ struct RandomDocument {
     record.notCollected = (20..<20 + number(below: 3)).map { .init(kind: name($0), reason: text()) }
     record.reconstructed = (30..<30 + number(below: 3)).map { .init(kind: name($0)) }
     return record
+  }
+
+  private mutating func kubeconfig(
+    _ index: Int, _ people: [EstateContextDocument.Person]
+  ) -> EstateContextDocument.SharedKubeconfig {
+    let places = EstateContextDocument.SharedKubeconfig.Place.allCases
+    var kubeconfig = EstateContextDocument.SharedKubeconfig(
+      name: name(index), cluster: text(), username: text(),
+      place: places[number(below: places.count)],
+      holders: people.map(\.name).filter { _ in flag() })
+    kubeconfig.groups = texts()
+    kubeconfig.assumed = flag()
+    return kubeconfig
+  }
+
+  private mutating func link(_ index: Int) -> EstateContextDocument.ClusterLink {
+    var link = EstateContextDocument.ClusterLink(
+      cluster: text(), namespace: text(), secret: name(index), target: name(0), username: text())
+    link.groups = texts()
+    link.assumed = flag()
+    return link
   }
 
   private mutating func person(_ index: Int) -> EstateContextDocument.Person {

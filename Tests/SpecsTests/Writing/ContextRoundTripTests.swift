@@ -34,7 +34,7 @@ struct ContextRoundTripTests {
     let lines = document.yaml().split(separator: "\n", omittingEmptySubsequences: false)
     let sections = [
       "people", "pipelines", "approverPools", "environments", "endpoints", "cloudIdentities",
-      "assetWeights", "completeness",
+      "cloudRoles", "sharedKubeconfigs", "clusterLinks", "assetWeights", "completeness",
     ]
     for section in sections {
       let index = lines.firstIndex { $0.hasPrefix("  \(section):") } ?? 0

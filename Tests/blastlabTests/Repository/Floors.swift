@@ -24,6 +24,11 @@ struct Floor: Sendable {
       target: "AccessSimulation", mayImport: ["Estate", "Specs", "Sampling", "Statistics"],
       libraries: ["Collections", "HeapModule", "OrderedCollections", "DequeModule"]),
     Floor(
+      target: "EstateStatistics",
+      mayImport: [
+        "AttackGraph", "EstateSources", "GraphKernels", "Estate", "Specs", "Statistics", "Sampling",
+      ]),
+    Floor(
       target: "Replay",
       mayImport: [
         "AttackGraph", "AccessSimulation", "GraphKernels", "Estate", "Specs", "Sampling",
@@ -42,8 +47,9 @@ struct Floor: Sendable {
     Floor(
       target: "blastlab",
       mayImport: [
-        "Reporting", "Experiments", "Replay", "AccessSimulation", "AttackGraph",
-        "EstateSources", "Estate", "Specs", "Statistics", "Sampling", "GraphKernels",
+        "Reporting", "Experiments", "Replay", "EstateStatistics", "AccessSimulation",
+        "AttackGraph", "EstateSources", "Estate", "Specs", "Statistics", "Sampling",
+        "GraphKernels",
       ],
       libraries: ["ArgumentParser"], usesSystem: true),
     Floor(

@@ -1,13 +1,16 @@
 import Estate
 import Sampling
+import Specs
 
 /// The programs of an application in one environment, with the rights that such programs need.
 ///
 /// Rights are what the libraries they are built on ask for: leases for leader election, the own
 /// ConfigMap for reloading. The database's are those of an operator-less Patroni cluster, which
-/// keeps its state in ConfigMaps and labels its own pods.
+/// keeps its state in ConfigMaps and labels its own pods; a batch program's those of a Spark driver,
+/// which starts its own executors.
 struct ApplicationComponents {
   let tenancy: Tenancy
+  let spec: EstateSpec
   let draws: EstateDraws
 
   private var application: Application { tenancy.application }
@@ -25,91 +28,122 @@ struct ApplicationComponents {
 
   /// The components in order of installation.
   var all: [Component] {
-    [web, api] + application.parts.map(component)
+    application.services.map(component)
   }
 
-  private func component(_ part: Application.Part) -> Component {
-    switch part {
-    case .worker: worker
-    case .scheduler: scheduler
-    case .gateway: gateway
-    case .cache: cache
-    case .database: database
-    case .reports: reports
+  private func component(_ service: ApplicationService) -> Component {
+    switch service.archetype {
+    case .web: part(service, mounts: [(.secret(certificate), "/etc/tls")])
+    case .api: api(service)
+    case .worker: worker(service)
+    case .scheduler: scheduler(service)
+    case .gateway: gateway(service)
+    case .cache: part(service, controller: .statefulSet, image: "docker.io/library/redis:8.2")
+    case .database: database(service)
+    case .reports: reports(service)
+    case .batch: batch(service)
+    case .agent: agent(service)
     }
   }
 
-  private var web: Component {
-    let tls = Volume.secret(certificate)
-    return part(
-      "web", account: application.webAccount, mountsToken: application.webMountsToken,
-      mounts: [(tls, "/etc/tls")])
-  }
-
-  private var api: Component {
+  private func api(_ service: ApplicationService) -> Component {
     part(
-      "api", account: Self.apiAccount(of: application),
-      mounts: [(.configMap(configMap), "/etc/app")],
+      service, mounts: [(.configMap(configMap), "/etc/app")],
       secrets: [databaseSecret] + application.extraSecrets,
-      rules: [.allow("get watch", "configmaps", named: [configMap])])
+      rules: [.allow("get watch", "configmaps", named: [configMap])],
+      uses: ProgramUse.uses("get watch", "configmaps", .own, named: [configMap], perDay: 40))
   }
 
-  private var worker: Component {
-    part(
-      "worker", account: "\(name)-worker", secrets: [databaseSecret],
-      rules: PolicyRule.leaderElection("\(name)-worker"))
+  private func worker(_ service: ApplicationService) -> Component {
+    let lease = "\(name)-\(service.role)"
+    return part(
+      service, secrets: [databaseSecret], rules: PolicyRule.leaderElection(lease),
+      uses: ProgramUse.leaderElection(lease))
   }
 
   /// Starts Jobs, and so could start one as any account of its namespace: a right that the program
   /// needs and that takes the namespace over.
-  private var scheduler: Component {
+  private func scheduler(_ service: ApplicationService) -> Component {
+    let lease = "\(name)-\(service.role)"
     var scheduler = part(
-      "scheduler", account: "\(name)-scheduler", secrets: [databaseSecret],
-      rules: PolicyRule.leaderElection("\(name)-scheduler") + [
+      service, secrets: [databaseSecret],
+      rules: PolicyRule.leaderElection(lease) + [
         .allow("get list watch create delete", "jobs", in: "batch")
-      ])
+      ],
+      uses: ProgramUse.leaderElection(lease)
+        + ProgramUse.uses("list watch create", "jobs", in: "batch", .own, perDay: 24))
     scheduler.replicas = 1
     return scheduler
   }
 
-  private var gateway: Component {
+  private func gateway(_ service: ApplicationService) -> Component {
     part(
-      "gateway", account: "\(name)-gateway",
-      secrets: Array(application.extraSecrets.prefix(1)),
+      service, secrets: Array(application.extraSecrets.prefix(1)),
       rules: [
         .allow("get list watch", "services"),
         .allow("get list watch", "endpointslices", in: "discovery.k8s.io"),
-      ])
+      ],
+      uses: ProgramUse.uses("list watch", "services", .own, perDay: 20)
+        + ProgramUse.uses(
+          "list watch", "endpointslices", in: "discovery.k8s.io", .own, perDay: 20))
   }
 
-  private var cache: Component {
-    part("cache", controller: .statefulSet, account: nil, image: "docker.io/library/redis:8.2")
-  }
-
-  private var database: Component {
+  private func database(_ service: ApplicationService) -> Component {
     let data = Volume(
-      name: "data", source: .persistentVolumeClaim(name: "\(name)-database-data"))
+      name: "data", source: .persistentVolumeClaim(name: "\(name)-\(service.role)-data"))
     return part(
-      "database", controller: .statefulSet, account: "\(name)-database",
+      service, controller: .statefulSet,
       image: "registry.example.com/platform/postgres-ha:17.6", mounts: [(data, "/var/lib/data")],
       secrets: [databaseSecret],
       rules: [
         .allow("create get list patch update watch delete", "configmaps endpoints"),
         .allow("get list patch update watch", "pods"), .allow("create", "services"),
-      ])
+      ],
+      uses: ProgramUse.uses("get list watch patch", "configmaps", .own, perDay: 8000)
+        + ProgramUse.uses("list watch patch", "pods", .own, perDay: 40))
   }
 
-  private var reports: Component {
-    part(
-      "reports", controller: .cronJob, account: "\(name)-reports", mountsToken: false,
-      secrets: [databaseSecret])
+  private func reports(_ service: ApplicationService) -> Component {
+    var reports = part(service, controller: .cronJob, secrets: [databaseSecret])
+    reports.schedule = Self.schedule(runsPerDay: spec.count(.reportRunsPerDay))
+    return reports
+  }
+
+  private func batch(_ service: ApplicationService) -> Component {
+    var batch = part(
+      service, controller: .cronJob, secrets: [databaseSecret],
+      rules: [
+        .allow("get list watch create delete", "pods"),
+        .allow("get list create delete", "configmaps services persistentvolumeclaims"),
+      ],
+      uses: ProgramUse.uses("list watch create delete", "pods", .own, perDay: 12)
+        + ProgramUse.uses("create delete", "configmaps services", .own, perDay: 2))
+    batch.schedule = "30 2 * * *"
+    return batch
+  }
+
+  /// Looks into its namespace for people who ask, and restarts what hangs.
+  private func agent(_ service: ApplicationService) -> Component {
+    var agent = part(
+      service, secrets: Array(application.extraSecrets.prefix(1)),
+      rules: [
+        .allow("get list watch", "pods pods/log events services configmaps"),
+        .allow("create", "pods/exec"), .allow("delete", "pods"),
+        .allow("get list watch patch", "deployments statefulsets", in: "apps"),
+      ],
+      uses: ProgramUse.uses("get list", "pods pods/log events", .own, perDay: 10)
+        + ProgramUse.uses("get", "deployments", in: "apps", .own, perDay: 2)
+        + ProgramUse.uses("patch", "deployments", in: "apps", .own, perDay: 0.2))
+    agent.replicas = 1
+    return agent
   }
 
   private func part(
-    _ role: String, controller: Component.Controller = .deployment, account: String?,
-    mountsToken: Bool = true, image: String? = nil, mounts: [(volume: Volume, path: String)] = [],
-    secrets: [String] = [], rules: [PolicyRule] = []
+    _ service: ApplicationService, controller: Component.Controller = .deployment,
+    image: String? = nil, mounts: [(volume: Volume, path: String)] = [], secrets: [String] = [],
+    rules: [PolicyRule] = [], uses: [ProgramUse] = []
   ) -> Component {
+    let role = service.role
     let container = Container(
       name: role, image: image ?? "registry.example.com/\(name)/\(role):1.\(release).0",
       runAsUser: 10_001,
@@ -117,21 +151,19 @@ struct ApplicationComponents {
       environmentSecrets: secrets)
     return Component(
       name: "\(name)-\(role)", role: role, controller: controller,
-      replicas: replicas(of: role, controller), account: account, mountsToken: mountsToken,
+      replicas: replicas(of: service), account: service.account,
+      mountsToken: service.mountsToken,
       spec: PodSpec(
         containers: [container], volumes: mounts.map(\.volume),
         imagePullSecrets: image == nil ? [Self.pullSecret] : []),
-      grants: rules.isEmpty ? [] : [.role("\(name)-\(role)", rules)])
+      grants: rules.isEmpty ? [] : [.role("\(name)-\(role)", rules)], uses: uses)
   }
 
-  private func replicas(of role: String, _ controller: Component.Controller) -> Int {
+  private func replicas(of service: ApplicationService) -> Int {
     switch tenancy.environment {
-    case .production where controller == .statefulSet: 3
-    case .production:
-      draws.pick(
-        weighted: Calibration.productionReplicas, .estateReplicas, EntityKey(name, role))
-    case .staging: controller == .statefulSet ? 1 : Calibration.stagingReplicas
-    default: Calibration.developmentReplicas
+    case .production: service.replicas
+    case .staging: spec.count(.stagingReplicas)
+    default: spec.count(.developmentReplicas)
     }
   }
 
@@ -142,6 +174,13 @@ struct ApplicationComponents {
     case .staging: 5
     default: 6
     }
+  }
+
+  /// A schedule in cron's format that starts about so many times a day.
+  static func schedule(runsPerDay: Int) -> String {
+    if runsPerDay > 24 { return "*/\(max(1440 / runsPerDay, 1)) * * * *" }
+    let hours = (0..<max(runsPerDay, 1)).map { "\($0 * 24 / runsPerDay)" }
+    return "0 \(hours.joined(separator: ",")) * * *"
   }
 }
 

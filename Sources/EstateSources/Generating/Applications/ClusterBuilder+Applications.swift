@@ -4,7 +4,7 @@ import Sampling
 extension ClusterBuilder {
   /// Adds an application in one environment: its namespace, secrets, programs, pipeline and people.
   mutating func add(_ tenancy: Tenancy) {
-    let parts = ApplicationComponents(tenancy: tenancy, draws: draws)
+    let parts = ApplicationComponents(tenancy: tenancy, spec: spec, draws: draws)
     let application = tenancy.application
     let namespace = tenancy.namespace
     addNamespace(namespace, labels: labels(of: tenancy))
@@ -18,30 +18,13 @@ extension ClusterBuilder {
     for component in parts.all {
       install(component, of: application.name, in: namespace)
     }
-    addDeployer(
-      Deployer.account, in: namespace,
-      role: .clusterRole(application.hasNarrowDeployer ? Self.deployerRole : "edit"))
-    addPeople(of: tenancy)
-  }
-
-  /// Adds bindings that people kept for themselves, one namespace each.
-  mutating func addPersonalBindings(of organisation: Organisation, at site: ClusterSite) {
-    let production = Dictionary(
-      grouping: organisation.tenancies.filter { $0.environment == .production },
-      by: \.application.team)
-    for team in organisation.teams {
-      guard let homes = production[team.name] else { continue }
-      for person in team.people {
-        let key = EntityKey("person", person.name)
-        let home = draws.pick(homes, .estateAccess, key, 1)
-        guard home.cluster == site.name,
-          draws.holds(Calibration.personalBindingShare, .estateAccess, key)
-        else { continue }
-        bind(
-          .clusterRole("edit"), to: .user(person.username), as: "\(person.name)-debug",
-          in: home.namespace)
-      }
+    if application.hasPipeline {
+      addDeployer(
+        Deployer.account, in: namespace,
+        role: .clusterRole(application.hasNarrowDeployer ? Self.deployerRole : "edit"))
     }
+    addPeople(of: tenancy)
+    addCloudRoles(of: tenancy)
   }
 
   /// The namespace's labels: production and staging keep privileged pods out.

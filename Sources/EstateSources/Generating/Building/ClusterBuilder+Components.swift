@@ -29,10 +29,11 @@ extension ClusterBuilder {
     let workload = Workload(
       apiVersion: component.controller.apiVersion, kind: component.controller.kind,
       metadata: ObjectMetadata(namespace: namespace, name: component.name, labels: labels),
-      replicas: component.controller.hasReplicas ? component.replicas : nil, template: spec,
+      replicas: component.controller.hasReplicas ? component.replicas : nil,
+      schedule: component.schedule, template: spec,
       templateLabels: labels)
     let key = EntityKey(cluster.name, namespace, component.name)
-    add(workload, component, pods: PodNamer(key: key, draws: draws))
+    add(workload, component, key: key)
   }
 
   private mutating func add(_ grant: Component.Grant, to subject: Subject, product: String) {

@@ -1,23 +1,27 @@
 import Estate
+import Sampling
+import Specs
 
 /// Puts one cluster together: namespaces, accounts, secrets, rights and programs.
 struct ClusterBuilder {
   private(set) var cluster: Cluster
-  private var scheduler: NodeScheduler
-  private var accounts: Set<String> = []
+  private(set) var surroundings = ClusterSurroundings()
+  private(set) var installations: [Installation] = []
+  /// Positions of the service accounts by namespace and name.
+  private var accounts: [String: Int] = [:]
+  let spec: EstateSpec
   let draws: EstateDraws
 
   /// - Parameter defaults: The roles and bindings that an API server makes by itself.
   init(
-    name: String, nodeCount: Int, defaults: (roles: [Role], bindings: [RoleBinding]),
-    draws: EstateDraws
+    name: String, defaults: (roles: [Role], bindings: [RoleBinding]), _ spec: EstateSpec,
+    _ draws: EstateDraws
   ) {
     cluster = Cluster(name: name)
     cluster.roles = defaults.roles
     cluster.bindings = defaults.bindings
+    self.spec = spec
     self.draws = draws
-    scheduler = NodeScheduler(cluster: name, nodeCount: nodeCount, draws)
-    cluster.nodes = scheduler.nodes
   }
 
   /// Adds a namespace with what Kubernetes puts into each: the `default` service account and the
@@ -33,16 +37,21 @@ struct ClusterBuilder {
   mutating func addAccount(
     _ name: String, in namespace: String, mountsToken: Bool = true, labels: [String: String] = [:]
   ) {
-    guard accounts.insert("\(namespace)/\(name)").inserted else { return }
+    let key = "\(namespace)/\(name)"
+    guard accounts[key] == nil else { return }
+    accounts[key] = cluster.serviceAccounts.count
     cluster.serviceAccounts.append(
       ServiceAccount(
         metadata: ObjectMetadata(namespace: namespace, name: name, labels: labels),
         automountServiceAccountToken: mountsToken ? nil : false))
   }
 
-  mutating func addSecret(_ name: String, in namespace: String, type: String = "Opaque") {
+  mutating func addSecret(
+    _ name: String, in namespace: String, type: String = "Opaque", labels: [String: String] = [:]
+  ) {
     cluster.secrets.append(
-      Secret(metadata: ObjectMetadata(namespace: namespace, name: name), type: type))
+      Secret(
+        metadata: ObjectMetadata(namespace: namespace, name: name, labels: labels), type: type))
   }
 
   /// Adds a Secret that holds a long-lived token of a service account.
@@ -64,18 +73,70 @@ struct ClusterBuilder {
     cluster.bindings.append(.binding(of: role, to: subject, as: name, in: namespace))
   }
 
-  /// Adds the workload of a component and its pods.
-  mutating func add(_ workload: Workload, _ component: Component, pods namer: PodNamer) {
+  /// Adds the workload of a component; its pods are made with the nodes.
+  mutating func add(_ workload: Workload, _ component: Component, key: EntityKey) {
+    installations.append(
+      Installation(component: component, workload: cluster.workloads.count, key: key))
     cluster.workloads.append(workload)
-    let hosts =
-      switch component.controller {
-      case .daemonSet: scheduler.placeEverywhere()
-      case .cronJob: [String]()
-      case .deployment, .statefulSet:
-        scheduler.place(component.replicas, in: component.pool, owner: namer.key)
-      }
-    cluster.pods += namer.pods(of: workload, on: hosts)
   }
+
+  mutating func add(_ policy: NetworkPolicy) {
+    cluster.networkPolicies.append(policy)
+  }
+
+  /// Lets an account take a cloud identity.
+  mutating func link(_ account: String, in namespace: String, to role: CloudRole) {
+    surroundings.cloudRoles.append(role)
+    surroundings.cloudIdentities.append(
+      ServiceAccountIdentity(
+        cluster: cluster.name, namespace: namespace, serviceAccount: account,
+        identity: role.identity))
+    guard let position = accounts["\(namespace)/\(account)"] else { return }
+    cluster.serviceAccounts[position].metadata.annotations[role.identity.provider.annotation] =
+      role.identity.identity
+  }
+
+  mutating func add(_ link: ClusterLink) {
+    surroundings.clusterLinks.append(link)
+  }
+
+  /// Makes nodes for everything that was installed, and runs it on them.
+  mutating func schedule() {
+    var scheduler = NodeScheduler(
+      cluster: cluster.name, spec, draws,
+      daemons: installations.count { $0.component.controller == .daemonSet },
+      pods: installations.reduce(0) { $0 + $1.component.scheduledReplicas })
+    cluster.nodes = scheduler.nodes
+    for installation in installations {
+      let component = installation.component
+      let hosts =
+        switch component.controller {
+        case .daemonSet: scheduler.placeEverywhere()
+        case .cronJob: [String]()
+        case .deployment, .statefulSet:
+          scheduler.place(component.replicas, in: component.pool, owner: installation.key)
+        }
+      guard !hosts.isEmpty else { continue }
+      let namer = PodNamer(key: installation.key, draws: draws)
+      cluster.pods += namer.pods(of: cluster.workloads[installation.workload], on: hosts)
+    }
+  }
+}
+
+/// A component in its place.
+struct Installation {
+  var component: Component
+  /// Position of its workload in the cluster.
+  var workload: Int
+  /// The key of the workload.
+  var key: EntityKey
+}
+
+/// What one cluster adds to the facts around the clusters.
+struct ClusterSurroundings {
+  var cloudIdentities: [ServiceAccountIdentity] = []
+  var cloudRoles: [CloudRole] = []
+  var clusterLinks: [ClusterLink] = []
 }
 
 extension Secret {

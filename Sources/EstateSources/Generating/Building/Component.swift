@@ -17,12 +17,16 @@ struct Component {
   /// Ignored by DaemonSets, which run one pod per node, and by CronJobs, which run none for long.
   var replicas = 1
   var pool: NodePool = .general
+  /// When a CronJob starts, in cron's format.
+  var schedule = ""
   /// `nil` runs as the namespace's `default`.
   var account: String?
   /// Whether pods mount a token; `true` leaves it to the API's default.
   var mountsToken = true
   var spec: PodSpec
   var grants: [Grant] = []
+  /// What the program does with its rights, beside mounting its token.
+  var uses: [ProgramUse] = []
 
   /// A right of the component's account.
   enum Grant {
@@ -55,6 +59,13 @@ extension Component.Controller {
   }
 
   var apiVersion: String { self == .cronJob ? "batch/v1" : "apps/v1" }
+}
+
+extension Component {
+  /// Pods that the scheduler finds nodes for.
+  var scheduledReplicas: Int {
+    controller == .deployment || controller == .statefulSet ? replicas : 0
+  }
 }
 
 extension PolicyRule {

@@ -1,5 +1,6 @@
 import Estate
 import Sampling
+import Specs
 
 /// Decides which node each pod runs on.
 ///
@@ -7,22 +8,35 @@ import Sampling
 /// constraints would; which of the nodes they take is drawn per pod.
 struct NodeScheduler {
   private(set) var nodes: [Node]
-  private var pools: [NodePool]
+  private let podsMax: Int
   private var podCounts: [Int]
-  private let cluster: String
+  /// Nodes before this one are kept for the platform.
+  private let systemCount: Int
+  private var free: Int
   private let draws: EstateDraws
 
-  init(cluster: String, nodeCount: Int, _ draws: EstateDraws) {
-    self.cluster = cluster
+  /// Makes as many nodes as the pods need.
+  ///
+  /// - Parameters:
+  ///   - daemons: Pods that every node runs.
+  ///   - pods: All others.
+  init(
+    cluster: String, _ spec: EstateSpec, _ draws: EstateDraws, daemons: Int, pods: Int
+  ) {
     self.draws = draws
-    let system = nodeCount / Calibration.nodesPerSystemNode
-    pools = (0..<nodeCount).map { $0 < system ? .system : .general }
-    podCounts = Array(repeating: 0, count: nodeCount)
-    nodes = (0..<nodeCount).map { index in
+    podsMax = spec.count(.podsPerNodeMax)
+    let room = max(spec[.podsPerNode] - Double(daemons), 1)
+    let needed = Int((Double(pods) / room).rounded(.up))
+    let count = min(max(needed, spec.count(.nodesMin)), 5000)
+    let system = Int((Double(count) * spec[.systemNodeShare]).rounded(.down))
+    // A cluster too small for a pool of its own shares all its nodes.
+    systemCount = system < count ? system : 0
+    podCounts = Array(repeating: 0, count: count)
+    free = count * podsMax
+    nodes = (0..<count).map { index in
       let isSystem = index < system
-      let number = isSystem ? index + 1 : index - system + 1
       let pool = isSystem ? "system" : "general"
-      let name = "\(cluster)-\(pool)-\(number)"
+      let name = "\(cluster)-\(pool)-\(isSystem ? index + 1 : index - system + 1)"
       return Node(
         metadata: ObjectMetadata(
           name: name,
@@ -36,27 +50,49 @@ struct NodeScheduler {
 
   /// The nodes for the pods of one owner; the empty name is a pod that fits nowhere yet.
   mutating func place(_ count: Int, in pool: NodePool, owner: EntityKey) -> [String] {
-    var taken: Set<Int> = []
+    let range = range(of: pool)
+    var taken: [Int] = []
     return (0..<count).map { replica in
-      let fitting = nodes.indices.filter { podCounts[$0] < Calibration.podsPerNodeMax }
-      // A cluster too small for a pool of its own shares all its nodes.
-      let wanted = fitting.filter { pools[$0] == pool }
-      let candidates = wanted.isEmpty ? fitting : wanted
-      let fresh = candidates.filter { !taken.contains($0) }
-      guard !candidates.isEmpty else { return "" }
-      let node = draws.pick(
-        fresh.isEmpty ? candidates : fresh, .estatePlacement, owner, UInt64(replica))
-      taken.insert(node)
-      podCounts[node] += 1
+      guard free > 0 else { return "" }
+      let start = draws.integer(
+        below: range.count, .estatePlacement, owner, UInt64(replica))
+      let node =
+        next(from: range.lowerBound + start, in: range, except: taken)
+        ?? next(from: range.lowerBound + start, in: range, except: [])
+        ?? next(from: 0, in: 0..<nodes.count, except: [])
+      guard let node else { return "" }
+      taken.append(node)
+      take(node)
       return nodes[node].metadata.name
     }
   }
 
   /// The nodes for a DaemonSet's pods: each that has room.
   mutating func placeEverywhere() -> [String] {
-    nodes.indices.filter { podCounts[$0] < Calibration.podsPerNodeMax }.map {
-      podCounts[$0] += 1
+    nodes.indices.filter { podCounts[$0] < podsMax }.map {
+      take($0)
       return nodes[$0].metadata.name
     }
+  }
+
+  private func range(of pool: NodePool) -> Range<Int> {
+    guard systemCount > 0 else { return 0..<nodes.count }
+    return pool == .system ? 0..<systemCount : systemCount..<nodes.count
+  }
+
+  /// The first node with room from a start on, going round the range once.
+  ///
+  /// - Complexity: O(1) while most nodes have room, O(nodes) at worst.
+  private func next(from start: Int, in range: Range<Int>, except taken: [Int]) -> Int? {
+    for step in 0..<range.count {
+      let node = range.lowerBound + (start - range.lowerBound + step) % range.count
+      if podCounts[node] < podsMax && !taken.contains(node) { return node }
+    }
+    return nil
+  }
+
+  private mutating func take(_ node: Int) {
+    podCounts[node] += 1
+    free -= 1
   }
 }

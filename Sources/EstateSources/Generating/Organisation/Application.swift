@@ -1,68 +1,54 @@
 import Estate
 import Sampling
+import Specs
 
 /// A piece of software that one team owns, the same in every environment.
 struct Application {
-  /// The optional parts of an application, beside its web front end and its API.
-  enum Part: String, CaseIterable {
-    case worker
-    case scheduler
-    case gateway
-    case cache
-    case database
-    case reports
-  }
-
   var name: String
   var team: String
-  /// In the order of `Part`'s cases.
-  var parts: [Part]
+  /// The front end and the API first.
+  var services: [ApplicationService]
   /// Names of Opaque secrets beside the database's.
   var extraSecrets: [String]
-  /// `nil` runs the front end as the `default` service account.
-  var webAccount: String?
-  var webMountsToken: Bool
+  /// Whether a pipeline deploys it, with a credential of its own.
+  var hasPipeline: Bool
   /// Whether the deployer holds a narrow role instead of `edit`.
   var hasNarrowDeployer: Bool
   /// Whether the people on call hold `edit` in production.
   var onCallMayEdit: Bool
   var productionRunsPerDay: Double
 
-  init(name: String, team: String, _ draws: EstateDraws) {
+  init(name: String, team: String, _ spec: EstateSpec, _ draws: EstateDraws) {
     let key = EntityKey(name)
     self.name = name
     self.team = team
-    parts = Part.allCases.filter {
-      draws.holds($0.share, .estateComponents, key.appending($0.rawValue))
-    }
-    let extras = draws.pick(
-      Array(0...Calibration.extraSecretNames.count), .estateComponents,
-      key.appending("extra secrets"))
-    extraSecrets = Calibration.extraSecretNames.prefix(extras).map { "\(name)-\($0)" }
-    let usesDefault = draws.holds(
-      Calibration.defaultAccountShare, .estateComponents, key.appending("default account"))
-    webAccount = usesDefault ? nil : "\(name)-web"
-    webMountsToken =
-      !draws.holds(Calibration.tokenOffShare, .estateComponents, key.appending("token off"))
+    services = ApplicationService.all(of: name, spec, draws)
+    let extras = draws.integer(
+      below: spec.count(.extraSecretsMax) + 1, .estateComponents, key.appending("extra secrets"))
+    extraSecrets = (0..<extras).map { "\(name)-\(Self.secretName($0))" }
+    hasPipeline = draws.holds(
+      spec[.pipelineShare], .estateDelivery, key.appending("pipeline"))
     hasNarrowDeployer = draws.holds(
-      Calibration.narrowDeployerShare, .estateDelivery, key.appending("narrow deployer"))
+      spec[.narrowDeployerShare], .estateDelivery, key.appending("narrow deployer"))
     onCallMayEdit = draws.holds(
-      Calibration.onCallEditShare, .estateAccess, key.appending("on-call edit"))
+      spec[.onCallEditShare], .estateAccess, key.appending("on-call edit"))
     productionRunsPerDay = draws.pick(
-      weighted: Calibration.productionRunsPerDay, .estateDelivery, key.appending("runs"))
+      weighted: Self.tiers(spec), .estateDelivery, key.appending("runs"))
   }
-}
 
-extension Application.Part {
-  /// The share of applications that have the part.
-  var share: Double {
-    switch self {
-    case .worker: Calibration.workerShare
-    case .scheduler: Calibration.schedulerShare
-    case .gateway: Calibration.gatewayShare
-    case .cache: Calibration.cacheShare
-    case .database: Calibration.databaseShare
-    case .reports: Calibration.reportsShare
-    }
+  /// Runs per working day of each delivery tier with the tier's share.
+  private static func tiers(_ spec: EstateSpec) -> [(item: Double, weight: Double)] {
+    let known = [
+      (item: spec[.eliteRunsPerDay], weight: spec[.eliteShare]),
+      (item: spec[.highRunsPerDay], weight: spec[.highShare]),
+      (item: spec[.mediumRunsPerDay], weight: spec[.mediumShare]),
+    ]
+    let rest = max(0, 1 - known.reduce(0) { $0 + $1.weight })
+    return known + [(item: spec[.lowRunsPerDay], weight: rest)]
+  }
+
+  private static func secretName(_ index: Int) -> String {
+    let names = ["api-keys", "signing-key"]
+    return index < names.count ? names[index] : "credentials-\(index - names.count + 1)"
   }
 }

@@ -1,15 +1,27 @@
 import Estate
+import Sampling
+import Specs
 
 extension Organisation {
-  /// People, pipelines, approvers, environments and endpoints of the organisation.
-  var context: EstateContext {
+  /// People, pipelines, approvers, environments and endpoints of the organisation, with what the
+  /// clusters add.
+  ///
+  /// - Parameter surroundings: one per cluster, in order.
+  func context(_ surroundings: [ClusterSurroundings], _ draws: EstateDraws) -> EstateContext {
     var context = EstateContext()
     context.people = teams.flatMap(\.people) + [breakGlass]
-    context.pipelines = sites.flatMap(platformPipelines) + tenancies.map(pipeline)
+    context.pipelines =
+      sites.flatMap(platformPipelines)
+      + tenancies.filter(\.application.hasPipeline).map(pipeline)
     context.approverPools = [ApproverPool(name: "access-approvers", members: approvers)]
     context.environments = sites.flatMap(environments)
-    // Assumption: the usual default of managed clusters.
-    context.endpoints = sites.map { ClusterEndpoint(cluster: $0.name, exposure: .public) }
+    context.endpoints = sites.map {
+      ClusterEndpoint(cluster: $0.name, exposure: $0.hasPrivateEndpoint ? .private : .public)
+    }
+    context.sharedKubeconfigs = sharedKubeconfigs(draws)
+    context.cloudIdentities = surroundings.flatMap(\.cloudIdentities)
+    context.cloudRoles = surroundings.flatMap(\.cloudRoles)
+    context.clusterLinks = surroundings.flatMap(\.clusterLinks)
     context.completeness = sites.map { .generated($0.name) }
     return context
   }
@@ -19,48 +31,50 @@ extension Organisation {
     Person(
       name: "break-glass", username: "kubernetes-admin", groups: ["system:masters"],
       team: Team.platformName, clusters: sites.map(\.name), laptop: "safe",
-      tasksPerDay: Calibration.breakGlassTasksPerDay)
+      tasksPerDay: spec[.breakGlassTasksPerDay])
   }
 
   /// The leads of the first teams; further people of the platform team where there are few teams.
   private var approvers: [String] {
-    let leads = teams.prefix(Calibration.approverCount.upperBound).compactMap(\.people.first)
-    let missing = Calibration.approverCount.lowerBound - leads.count
+    let leads = teams.prefix(spec.count(.approversMax)).compactMap(\.people.first)
+    let missing = 3 - leads.count
     let others = missing > 0 ? Array(teams[0].people.dropFirst().prefix(missing)) : []
     return (leads + others).map(\.name)
   }
 
-  private func platformPipelines(of site: ClusterSite) -> [Pipeline] {
-    [
-      Pipeline(
-        name: "platform-\(site.name)", cluster: site.name, namespace: "kube-system",
-        serviceAccount: Deployer.platformAccount, ciSystem: Deployer.ciSystem,
-        runsPerDay: Calibration.platformRunsPerDay,
-        jobDurationSeconds: Calibration.jobDurationSeconds),
-      Pipeline(
-        name: "monitoring-\(site.name)", cluster: site.name, namespace: "monitoring",
-        serviceAccount: Deployer.account, ciSystem: Deployer.ciSystem,
-        runsPerDay: Calibration.platformRunsPerDay,
-        jobDurationSeconds: Calibration.jobDurationSeconds),
-    ]
+  func platformPipelines(of site: ClusterSite) -> [Pipeline] {
+    let monitoring = PlatformProduct.metrics
+    return [platformPipeline("platform", of: site, "kube-system", Deployer.platformAccount)]
+      + (site.runs(monitoring)
+        ? [platformPipeline("monitoring", of: site, monitoring.namespace, Deployer.account)] : [])
   }
 
-  private func pipeline(of tenancy: Tenancy) -> Pipeline {
+  private func platformPipeline(
+    _ name: String, of site: ClusterSite, _ namespace: String, _ account: String
+  ) -> Pipeline {
+    Pipeline(
+      name: "\(name)-\(site.name)", cluster: site.name, namespace: namespace,
+      serviceAccount: account, ciSystem: Deployer.ciSystem, runsPerDay: spec[.platformRunsPerDay],
+      jobDurationSeconds: Int64(spec[.jobDuration]))
+  }
+
+  func pipeline(of tenancy: Tenancy) -> Pipeline {
     let runs =
       switch tenancy.environment {
       case .production: tenancy.application.productionRunsPerDay
-      case .staging: Calibration.stagingRunsPerDay
-      default: Calibration.developmentRunsPerDay
+      case .staging: spec[.stagingRunsPerDay]
+      default: spec[.developmentRunsPerDay]
       }
     return Pipeline(
       name: tenancy.namespace, cluster: tenancy.cluster, namespace: tenancy.namespace,
       serviceAccount: Deployer.account, ciSystem: Deployer.ciSystem, runsPerDay: runs,
-      jobDurationSeconds: Calibration.jobDurationSeconds)
+      jobDurationSeconds: Int64(spec[.jobDuration]))
   }
 
   private func environments(of site: ClusterSite) -> [NamespaceEnvironment] {
-    let platform = ClusterBuilder.kubernetesNamespaces + PlatformProduct.namespaces(of: site)
-    let own = tenancies.filter { $0.cluster == site.name }
+    let platform =
+      ClusterBuilder.kubernetesNamespaces + PlatformProduct.namespaces(of: site.products)
+    let own = tenancies(at: site)
     return platform.map {
       NamespaceEnvironment(cluster: site.name, namespace: $0, environment: .platform)
     }

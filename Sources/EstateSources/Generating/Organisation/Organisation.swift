@@ -10,57 +10,37 @@ struct Organisation {
   let applications: [Application]
   /// Every application in every environment, application by application.
   let tenancies: [Tenancy]
+  let spec: EstateSpec
+  private let tenanciesOfCluster: [String: [Tenancy]]
+  private let productionOfTeam: [String: [Tenancy]]
 
   init(_ spec: EstateSpec, _ draws: EstateDraws) {
-    precondition(spec.teams > 0, "an estate has at least one team, the platform's")
-    precondition(spec.peoplePerTeam > 0, "a team has at least one person")
-    let sites = ClusterSite.sites(count: spec.clusters)
-    let owners = (1..<spec.teams).map { EstateNames.team($0) }
-    let applications = owners.flatMap { owner in
-      (0..<spec.applicationsPerTeam).map {
-        Application(name: EstateNames.application($0, of: owner), team: owner, draws)
-      }
+    let sites = ClusterSite.sites(spec, draws)
+    let owners = (1..<max(spec.count(.teams), 1)).map { EstateNames.team($0) }
+    let count = owners.isEmpty ? 0 : spec.count(.applicationCount)
+    let applications = (0..<count).map { position in
+      let owner = owners[position % owners.count]
+      return Application(
+        name: EstateNames.application(position / owners.count, of: owner), team: owner, spec, draws)
     }
     let tenancies = applications.enumerated().flatMap { position, application in
       Tenancy.all(of: application, position: position, sites: sites)
     }
+    self.spec = spec
     self.sites = sites
     self.applications = applications
     self.tenancies = tenancies
-    let homes = Dictionary(grouping: tenancies, by: \.application.team)
-    teams = ([Team.platformName] + owners).enumerated().map { position, name in
-      let own = Set((homes[name] ?? []).map(\.cluster))
-      return Team(
-        name: name, firstPerson: position * spec.peoplePerTeam, size: spec.peoplePerTeam,
-        clusters: sites.map(\.name).filter { own.isEmpty || own.contains($0) })
-    }
+    tenanciesOfCluster = Dictionary(grouping: tenancies, by: \.cluster)
+    productionOfTeam = Dictionary(
+      grouping: tenancies.filter { $0.environment == .production }, by: \.application.team)
+    teams = Team.all(named: [Team.platformName] + owners, sites, tenancies, spec)
   }
-}
 
-/// A cluster and what it is for.
-struct ClusterSite {
-  var name: String
-  var environments: [Environment]
+  /// What runs on a cluster, application by application.
+  func tenancies(at site: ClusterSite) -> [Tenancy] { tenanciesOfCluster[site.name] ?? [] }
 
-  /// Whether production runs here; such clusters are backed up and keep developers out.
-  var hostsProduction: Bool { environments.contains(.production) }
-  /// Whether anything but production runs here; such clusters run the CI jobs.
-  var hostsDevelopment: Bool { environments.contains(.development) }
-
-  /// One cluster for everything, or production clusters and one for the rest (assumption: the
-  /// usual split).
-  static func sites(count: Int) -> [ClusterSite] {
-    guard count > 1 else {
-      return [ClusterSite(name: "main", environments: [.production, .staging, .development])]
-    }
-    let production = (1..<count).map { number in
-      ClusterSite(
-        name: count == 2 ? "production" : "production-\(number)", environments: [.production])
-    }
-    return production + [
-      ClusterSite(name: "nonproduction", environments: [.staging, .development])
-    ]
-  }
+  /// A team's applications in production; `nil` where it has none.
+  func production(of team: Team) -> [Tenancy]? { productionOfTeam[team.name] }
 }
 
 /// An application in one environment: a namespace of its own.

@@ -24,11 +24,15 @@ extension ClusterBuilder {
 
   /// Adds the platform team's products.
   mutating func addPlatform(of site: ClusterSite) {
-    let synchronises = draws.holds(
-      Calibration.powerfulDaemonSetShare, .estatePlatform,
-      EntityKey(site.name, "secrets-store synchronises"))
-    for product in PlatformProduct.products(of: site, synchronisesSecrets: synchronises) {
-      if !Self.kubernetesNamespaces.contains(product.namespace) {
+    add(site.products)
+  }
+
+  /// Adds products with their namespaces; of two that share one, the first decides what it
+  /// enforces.
+  mutating func add(_ products: [PlatformProduct]) {
+    var known = Set(Self.kubernetesNamespaces)
+    for product in products {
+      if known.insert(product.namespace).inserted {
         let security = product.enforces.map { [PodSecurity.enforceLabel: $0] } ?? [:]
         addNamespace(product.namespace, labels: security)
       }
@@ -53,7 +57,10 @@ extension ClusterBuilder {
     addDeployer(
       Deployer.platformAccount, in: "kube-system", role: .clusterRole("cluster-admin"),
       clusterWide: true)
-    addDeployer(Deployer.account, in: "monitoring", role: .clusterRole("edit"))
+    if site.runs(.metrics) {
+      addDeployer(
+        Deployer.account, in: PlatformProduct.metrics.namespace, role: .clusterRole("edit"))
+    }
     addRole(.cluster, ObjectMetadata(name: Self.deployerRole), Self.deployerRules)
     addRole(.cluster, ObjectMetadata(name: Self.debugRole), Self.debugRules)
   }

@@ -13,7 +13,10 @@ extension PlatformProduct {
         grants: [
           .clusterRole("argocd-application-controller", PolicyRule.everything),
           .role("argocd-application-controller", gitOpsNamespaceRules),
-        ]),
+        ],
+        uses: ProgramUse.informsOnMostKinds + gitOpsUses
+          + ProgramUse.uses("patch", "applications", in: "argoproj.io", .own, perDay: 500)
+          + ProgramUse.delivers(perDay: 30)),
       gitOps(
         "argocd-server", replicas: 2,
         grants: [
@@ -26,10 +29,18 @@ extension PlatformProduct {
               .allow("get list watch", "applications applicationsets", in: "argoproj.io"),
             ]),
           .role("argocd-server", gitOpsNamespaceRules),
-        ]),
+        ],
+        uses: gitOpsUses
+          + ProgramUse.uses("patch", "applications", in: "argoproj.io", .own, perDay: 20)
+          + ProgramUse.uses("get", "pods pods/log", .cluster, perDay: 20)
+          + ProgramUse.uses("list", "events", .cluster, perDay: 20)
+          + ProgramUse.uses("get patch", "deployments", in: "apps", .cluster, perDay: 2)
+          + ProgramUse.uses("delete", "pods", .cluster, perDay: 0.5)),
       gitOps(
         "argocd-applicationset-controller",
-        grants: [.role("argocd-applicationset-controller", gitOpsNamespaceRules)]),
+        grants: [.role("argocd-applicationset-controller", gitOpsNamespaceRules)],
+        uses: gitOpsUses
+          + ProgramUse.uses("create update", "applications", in: "argoproj.io", .own, perDay: 5)),
       gitOps("argocd-repo-server", replicas: 2, mountsToken: false),
       gitOps("argocd-redis", mountsToken: false),
     ],
@@ -49,9 +60,16 @@ extension PlatformProduct {
     ]
   }
 
+  /// What all parts do in their own namespace.
+  private static var gitOpsUses: [ProgramUse] {
+    ProgramUse.informer("secrets configmaps", .own)
+      + ProgramUse.informer("applications applicationsets appprojects", in: "argoproj.io", .own)
+      + ProgramUse.uses("create", "events", .own, perDay: 100)
+  }
+
   private static func gitOps(
     _ name: String, controller: Component.Controller = .deployment, replicas: Int = 1,
-    mountsToken: Bool = true, grants: [Component.Grant] = []
+    mountsToken: Bool = true, grants: [Component.Grant] = [], uses: [ProgramUse] = []
   ) -> Component {
     Component(
       name: name, controller: controller, replicas: replicas, pool: .system, account: name,
@@ -62,7 +80,7 @@ extension PlatformProduct {
             name: name, image: "quay.io/argoproj/argocd:v3.1.8", capabilitiesDropped: ["ALL"],
             runAsUser: 999, environmentSecrets: ["argocd-redis"])
         ]),
-      grants: grants)
+      grants: grants, uses: uses)
   }
 
   /// Backups: the server is bound to `cluster-admin`.
@@ -80,11 +98,41 @@ extension PlatformProduct {
         ], volumes: [credentials]),
       grants: [
         .existing(.clusterRole("cluster-admin"), binding: "velero-server", namespace: nil)
-      ])
+      ], uses: backupUses)
     return PlatformProduct(
       name: "velero", namespace: "velero", enforces: "baseline", components: [server],
       secrets: [StoredSecret(name: "cloud-credentials")])
   }()
+
+  /// It reads everything once a night, in lists, and writes only its own objects.
+  private static var backupUses: [ProgramUse] {
+    ProgramUse.uses(
+      "list",
+      """
+      configmaps secrets services serviceaccounts pods namespaces endpoints events limitranges \
+      persistentvolumeclaims persistentvolumes replicationcontrollers resourcequotas
+      """, .cluster, perDay: 1)
+      + ProgramUse.uses(
+        "list", "deployments statefulsets daemonsets replicasets controllerrevisions",
+        in: "apps", .cluster, perDay: 1)
+      + ProgramUse.uses("list", "jobs cronjobs", in: "batch", .cluster, perDay: 1)
+      + ProgramUse.uses(
+        "list", "ingresses networkpolicies", in: "networking.k8s.io", .cluster, perDay: 1)
+      + ProgramUse.uses("list", "poddisruptionbudgets", in: "policy", .cluster, perDay: 1)
+      + ProgramUse.uses(
+        "list", "horizontalpodautoscalers", in: "autoscaling", .cluster, perDay: 1)
+      + ProgramUse.uses(
+        "list", "roles rolebindings clusterroles clusterrolebindings",
+        in: "rbac.authorization.k8s.io", .cluster, perDay: 1)
+      + ProgramUse.uses(
+        "list", "customresourcedefinitions", in: "apiextensions.k8s.io", .cluster, perDay: 1)
+      + ProgramUse.informer(
+        "backups restores schedules backupstoragelocations", in: "velero.io",
+        .own)
+      + ProgramUse.uses("create patch", "backups", in: "velero.io", .own, perDay: 1)
+      + ProgramUse.uses(
+        "patch", "schedules backupstoragelocations", in: "velero.io", .own, perDay: 2)
+  }
 
   /// CI runners that build images in a privileged container, and the controller that starts them
   /// in its own namespace.
@@ -114,7 +162,7 @@ extension PlatformProduct {
               "get list watch create patch delete", "roles rolebindings",
               in: "rbac.authorization.k8s.io"),
           ] + PolicyRule.leaderElection("runner-controller"))
-      ])
+      ], uses: runnerUses)
     let runner = Component(
       name: "runner", replicas: 3, account: "runner", mountsToken: false,
       spec: PodSpec(
@@ -130,4 +178,19 @@ extension PlatformProduct {
         StoredSecret(name: "registry-credentials", type: "kubernetes.io/dockerconfigjson"),
       ])
   }()
+
+  private static var runnerUses: [ProgramUse] {
+    ProgramUse.leaderElection("runner-controller")
+      + ProgramUse.informer(
+        "autoscalingrunnersets ephemeralrunnersets ephemeralrunners",
+        in: "actions.github.com", .own)
+      + ProgramUse.informer("pods", .own)
+      + ProgramUse.uses(
+        "create update delete", "ephemeralrunners", in: "actions.github.com", .own, perDay: 300)
+      + ProgramUse.uses("create delete", "pods secrets", .own, perDay: 300)
+      + ProgramUse.uses("get list", "secrets", .own, perDay: 300)
+      + ProgramUse.uses(
+        "list watch", "roles rolebindings", in: "rbac.authorization.k8s.io", .own,
+        perDay: 20)
+  }
 }

@@ -35,7 +35,14 @@ extension PlatformProduct {
               .allow("get", "namespaces"),
               .allow("get list watch", "configmaps pods secrets endpoints services"),
             ] + PolicyRule.leaderElection("ingress-nginx-leader")),
-        ])
+        ],
+        uses: ProgramUse.leaderElection("ingress-nginx-leader")
+          + ProgramUse.informer("configmaps secrets services")
+          + ProgramUse.informer("ingresses ingressclasses", in: "networking.k8s.io")
+          + ProgramUse.informer("endpointslices", in: "discovery.k8s.io")
+          + ProgramUse.uses(
+            "update", "ingresses/status", in: "networking.k8s.io", .cluster, perDay: 10)
+          + ProgramUse.uses("get list", "pods", .own, perDay: 1440) + ProgramUse.events())
     ],
     secrets: [StoredSecret(name: "default-certificate", type: "kubernetes.io/tls")],
     configMaps: ["ingress-nginx-controller"])
@@ -54,7 +61,7 @@ extension PlatformProduct {
     let own = "cert-manager.io"
     let acme = "acme.cert-manager.io"
     return certificatePart(
-      "cert-manager",
+      "cert-manager", uses: certificateControllerUses,
       [
         .clusterRole(
           "cert-manager-controller-issuers",
@@ -87,9 +94,35 @@ extension PlatformProduct {
       ])
   }
 
+  private static var certificateControllerUses: [ProgramUse] {
+    let own = "cert-manager.io"
+    let acme = "acme.cert-manager.io"
+    return ProgramUse.leaderElection("cert-manager-controller")
+      + ProgramUse.informer("issuers clusterissuers certificates certificaterequests", in: own)
+      + ProgramUse.informer("orders challenges", in: acme)
+      + ProgramUse.informer("secrets pods services")
+      + ProgramUse.informer("ingresses", in: "networking.k8s.io")
+      // Each certificate is renewed every two months.
+      + ProgramUse.uses("create update", "secrets", .cluster, perDay: 1)
+      + ProgramUse.uses("update", "certificates", in: own, .cluster, perDay: 4)
+      + ProgramUse.uses("create delete", "orders", in: acme, .cluster, perDay: 1)
+      + ProgramUse.uses("create delete", "pods services", .cluster, perDay: 0.5)
+      + ProgramUse.uses(
+        "create delete", "ingresses", in: "networking.k8s.io", .cluster, perDay: 0.5)
+      + ProgramUse.events(perDay: 5)
+  }
+
   private static var caInjector: Component {
-    certificatePart(
+    let webhooks = "validatingwebhookconfigurations mutatingwebhookconfigurations"
+    return certificatePart(
       "cert-manager-cainjector",
+      uses: ProgramUse.leaderElection("cert-manager-cainjector-leader-election")
+        + ProgramUse.informer("certificates", in: "cert-manager.io")
+        + ProgramUse.informer("secrets")
+        + ProgramUse.informer(webhooks, in: "admissionregistration.k8s.io")
+        + ProgramUse.informer("apiservices", in: "apiregistration.k8s.io")
+        + ProgramUse.uses(
+          "patch", webhooks, in: "admissionregistration.k8s.io", .cluster, perDay: 0.3),
       [
         .clusterRole(
           "cert-manager-cainjector",
@@ -98,8 +131,7 @@ extension PlatformProduct {
             .allow("get list watch", "secrets"), .allow("get create update patch", "events"),
             .allow(
               "get list watch update patch",
-              "validatingwebhookconfigurations mutatingwebhookconfigurations",
-              in: "admissionregistration.k8s.io"),
+              webhooks, in: "admissionregistration.k8s.io"),
             .allow(
               "get list watch update patch", "apiservices", in: "apiregistration.k8s.io"),
           ]),
@@ -112,6 +144,9 @@ extension PlatformProduct {
   private static var certificateWebhook: Component {
     certificatePart(
       "cert-manager-webhook",
+      uses: ProgramUse.uses(
+        "create", "subjectaccessreviews", in: "authorization.k8s.io", .cluster, perDay: 10)
+        + ProgramUse.informer("secrets", .own, named: ["cert-manager-webhook-ca"]),
       [
         .clusterRole(
           "cert-manager-webhook:subjectaccessreviews",
@@ -127,7 +162,7 @@ extension PlatformProduct {
   }
 
   private static func certificatePart(
-    _ name: String, _ grants: [Component.Grant]
+    _ name: String, uses: [ProgramUse], _ grants: [Component.Grant]
   ) -> Component {
     Component(
       name: name, pool: .system, account: name,
@@ -137,6 +172,6 @@ extension PlatformProduct {
             name: name, image: "quay.io/jetstack/\(name):v1.19.0", capabilitiesDropped: ["ALL"],
             runAsUser: 1000)
         ]),
-      grants: grants)
+      grants: grants, uses: uses)
   }
 }

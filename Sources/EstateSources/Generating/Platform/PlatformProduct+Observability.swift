@@ -8,7 +8,7 @@ extension PlatformProduct {
   ///   prometheus-node-exporter); the manifests of kube-state-metrics list `secrets` too.
   static let metrics = PlatformProduct(
     name: "monitoring", namespace: "monitoring", enforces: "privileged",
-    components: [prometheus, stateMetrics, nodeExporter, metricsAgent, alertmanager, grafana],
+    components: [prometheus, stateMetrics, nodeExporter, alertmanager, grafana] + metricsParts,
     secrets: [
       StoredSecret(name: "prometheus-remote-write"), StoredSecret(name: "alertmanager-routes"),
       StoredSecret(name: "grafana-admin"),
@@ -38,7 +38,11 @@ extension PlatformProduct {
             .allow("get list watch", "endpointslices", in: "discovery.k8s.io"),
             .allow("get", paths: "/metrics"),
           ])
-      ])
+      ],
+      uses: ProgramUse.informer("nodes services pods")
+        + ProgramUse.informer("endpointslices", in: "discovery.k8s.io")
+        + ProgramUse.informer("ingresses", in: "networking.k8s.io")
+        + ProgramUse.uses("get", "nodes/metrics", .cluster, perDay: 5760))
   }
 
   private static var stateMetrics: Component {
@@ -67,7 +71,16 @@ extension PlatformProduct {
             .allow("list watch", "horizontalpodautoscalers", in: "autoscaling"),
             .allow("list watch", "networkpolicies ingresses", in: "networking.k8s.io"),
           ])
-      ])
+      ],
+      uses: ProgramUse.informer(
+        """
+        configmaps secrets nodes pods services resourcequotas replicationcontrollers limitranges \
+        persistentvolumeclaims persistentvolumes namespaces endpoints serviceaccounts
+        """)
+        + ProgramUse.informer("statefulsets daemonsets deployments replicasets", in: "apps")
+        + ProgramUse.informer("cronjobs jobs", in: "batch")
+        + ProgramUse.informer("horizontalpodautoscalers", in: "autoscaling")
+        + ProgramUse.informer("networkpolicies ingresses", in: "networking.k8s.io"))
   }
 
   /// Reads the node itself and never the API.
@@ -84,6 +97,14 @@ extension PlatformProduct {
         ], volumes: [root]))
   }
 
+  /// A monitoring vendor's agent on every node.
+  ///
+  /// - Source: Helm chart of datadog, the agent's ClusterRole, which lets it through to the
+  ///   kubelets.
+  static let vendorMetrics = PlatformProduct(
+    name: "vendor-metrics", namespace: "vendor-metrics", enforces: "baseline",
+    components: [metricsAgent], secrets: [StoredSecret(name: "metrics-api-key")])
+
   private static var metricsAgent: Component {
     Component(
       name: "metrics-agent", controller: .daemonSet, account: "metrics-agent",
@@ -91,18 +112,21 @@ extension PlatformProduct {
         containers: [
           Container(
             name: "agent", image: "registry.example.com/metrics-agent:7.70.2",
-            environmentSecrets: ["prometheus-remote-write"])
+            environmentSecrets: ["metrics-api-key"])
         ]),
       grants: [
         .clusterRole(
           "metrics-agent",
           [
-            .allow("get", "nodes/metrics nodes/stats"),
+            .allow("get", "nodes/metrics nodes/spec nodes/proxy nodes/stats"),
             .allow("get list watch", "nodes pods services endpoints namespaces events"),
             .allow("list watch", "deployments replicasets daemonsets", in: "apps"),
             .allow("get", paths: "/metrics /version"),
           ])
-      ])
+      ],
+      uses: ProgramUse.uses("get", "nodes/metrics nodes/stats", .cluster, perDay: 5760)
+        + ProgramUse.informer("pods services nodes namespaces events")
+        + ProgramUse.informer("deployments replicasets daemonsets", in: "apps"))
   }
 
   private static var alertmanager: Component {
@@ -145,7 +169,7 @@ extension PlatformProduct {
         ], volumes: [logs]),
       grants: [
         .clusterRole("fluent-bit", [.allow("get list watch", "namespaces pods")])
-      ])
+      ], uses: ProgramUse.uses("get", "pods namespaces", .cluster, perDay: 500))
     return PlatformProduct(
       name: "logging", namespace: "logging", enforces: "privileged", components: [shipper],
       secrets: [StoredSecret(name: "log-store-credentials")])

@@ -4,10 +4,17 @@ import Estate
 extension PlatformProduct {
   /// Name service, service proxy and resource metrics.
   ///
-  /// - Source: manifests of kubeadm (CoreDNS, kube-proxy) and of metrics-server.
+  /// - Source: manifests of kubeadm (CoreDNS, kube-proxy), of metrics-server and of
+  ///   cluster-proportional-autoscaler, which makes name servers as many as the nodes need.
   static let kubernetes = PlatformProduct(
-    name: "kubernetes", namespace: "kube-system", components: [dns, proxy, resourceMetrics],
-    configMaps: ["coredns", "kube-proxy"])
+    name: "kubernetes", namespace: "kube-system",
+    components: [dns, dnsScaler, proxy, resourceMetrics],
+    configMaps: ["coredns", "dns-autoscaler", "kube-proxy"])
+
+  /// The same where a network agent does the service proxy's work.
+  static let kubernetesWithoutProxy = PlatformProduct(
+    name: "kubernetes", namespace: "kube-system", components: [dns, dnsScaler, resourceMetrics],
+    configMaps: ["coredns", "dns-autoscaler"])
 
   private static var dns: Component {
     let config = Volume.configMap("coredns")
@@ -27,7 +34,31 @@ extension PlatformProduct {
             .allow("list watch", "endpoints services pods namespaces"),
             .allow("list watch", "endpointslices", in: "discovery.k8s.io"),
           ])
-      ])
+      ],
+      uses: ProgramUse.informer("services namespaces")
+        + ProgramUse.informer("endpointslices", in: "discovery.k8s.io"))
+  }
+
+  private static var dnsScaler: Component {
+    .program(
+      "dns-autoscaler",
+      image: "registry.k8s.io/cpa/cluster-proportional-autoscaler:v1.9.0",
+      grants: [
+        .clusterRole(
+          "system:dns-autoscaler",
+          [
+            .allow("list watch", "nodes"),
+            .allow("get update", "replicationcontrollers/scale"),
+            .allow("get update", "deployments/scale replicasets/scale", in: "apps"),
+            .allow("get create", "configmaps"),
+          ])
+      ],
+      uses: ProgramUse.informer("nodes")
+        + ProgramUse.uses(
+          "get", "deployments/scale", in: "apps", .namespace("kube-system"), perDay: 8640)
+        + ProgramUse.uses(
+          "update", "deployments/scale", in: "apps", .namespace("kube-system"), perDay: 0.3)
+        + ProgramUse.uses("get", "configmaps", .own, named: ["dns-autoscaler"], perDay: 8640))
   }
 
   private static var proxy: Component {
@@ -50,7 +81,9 @@ extension PlatformProduct {
         .existing(
           .clusterRole("system:node-proxier"), binding: "kubeadm:node-proxier", namespace: nil),
         .role("kube-proxy", [.allow("get", "configmaps", named: ["kube-proxy"])]),
-      ])
+      ],
+      uses: ProgramUse.informer("services nodes")
+        + ProgramUse.informer("endpointslices", in: "discovery.k8s.io"))
   }
 
   private static var resourceMetrics: Component {
@@ -75,14 +108,19 @@ extension PlatformProduct {
         .existing(
           .role("extension-apiserver-authentication-reader"),
           binding: "metrics-server-auth-reader", namespace: "kube-system"),
-      ])
+      ],
+      uses: ProgramUse.informer("nodes pods")
+        + ProgramUse.uses("get", "nodes/metrics", .cluster, perDay: 5760)
+        + ProgramUse.delegation(perDay: 200)
+        + ProgramUse.informer("configmaps", .own, named: ["extension-apiserver-authentication"]))
   }
 
   /// A driver for cloud disks: a controller, and a privileged agent on every node.
   ///
-  /// - Source: manifests of aws-ebs-csi-driver.
+  /// - Source: manifests of aws-ebs-csi-driver, and of external-snapshotter's controller.
   static let disks = PlatformProduct(
-    name: "disk-csi-driver", namespace: "kube-system", components: [diskController, diskAgent],
+    name: "disk-csi-driver", namespace: "kube-system",
+    components: [diskController, snapshots, diskAgent],
     secrets: [StoredSecret(name: "disk-csi-cloud-credentials")])
 
   private static var diskController: Component {
@@ -109,7 +147,45 @@ extension PlatformProduct {
             .allow("patch", "volumeattachments/status", in: "storage.k8s.io"),
           ]),
         .role("disk-csi-controller", PolicyRule.leaderElection("disk-csi-controller")),
-      ])
+      ],
+      uses: ProgramUse.leaderElection("disk-csi-controller")
+        + ProgramUse.informer("persistentvolumes persistentvolumeclaims nodes")
+        + ProgramUse.informer("storageclasses csinodes volumeattachments", in: "storage.k8s.io")
+        + ProgramUse.uses("create patch delete", "persistentvolumes", .cluster, perDay: 2)
+        + ProgramUse.uses(
+          "patch", "volumeattachments volumeattachments/status", in: "storage.k8s.io", .cluster,
+          perDay: 10)
+        + ProgramUse.events(perDay: 10))
+  }
+
+  private static var snapshots: Component {
+    let group = "snapshot.storage.k8s.io"
+    return .program(
+      "snapshot-controller", image: "registry.k8s.io/sig-storage/snapshot-controller:v8.3.0",
+      replicas: 2,
+      grants: [
+        .clusterRole(
+          "snapshot-controller-runner",
+          [
+            .allow("get list watch", "persistentvolumes"),
+            .allow("get list watch update", "persistentvolumeclaims"),
+            .allow("list watch create update patch", "events"),
+            .allow("get list watch", "storageclasses", in: "storage.k8s.io"),
+            .allow("get list watch", "volumesnapshotclasses", in: group),
+            .allow("create get list watch update delete", "volumesnapshotcontents", in: group),
+            .allow("get list watch update", "volumesnapshots", in: group),
+            .allow("update", "volumesnapshots/status", in: group),
+          ]),
+        .role(
+          "snapshot-controller-leaderelection",
+          [.allow("get watch list delete update create", "leases", in: "coordination.k8s.io")]),
+      ],
+      uses: ProgramUse.leaseRenewal
+        + ProgramUse.informer("persistentvolumes persistentvolumeclaims")
+        + ProgramUse.informer(
+          "volumesnapshotclasses volumesnapshotcontents volumesnapshots", in: group)
+        + ProgramUse.uses("create delete", "volumesnapshotcontents", in: group, .cluster, perDay: 2)
+        + ProgramUse.uses("update", "volumesnapshots/status", in: group, .cluster, perDay: 4))
   }
 
   private static var diskAgent: Component {
@@ -135,6 +211,8 @@ extension PlatformProduct {
             .allow("get list watch", "volumeattachments", in: "storage.k8s.io"),
             .allow("get", "csinodes", in: "storage.k8s.io"),
           ])
-      ])
+      ],
+      uses: ProgramUse.uses("get patch", "nodes", .cluster, perDay: 1)
+        + ProgramUse.uses("get", "csinodes", in: "storage.k8s.io", .cluster, perDay: 1))
   }
 }

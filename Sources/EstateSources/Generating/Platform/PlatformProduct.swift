@@ -21,24 +21,9 @@ struct PlatformProduct {
   var secrets: [StoredSecret] = []
   var configMaps: [String] = []
 
-  /// The products of a cluster.
-  ///
-  /// - Parameter synchronisesSecrets: Whether the secrets store driver, a DaemonSet, also writes
-  ///   what it mounts into Secrets, and so may read and write all of them.
-  static func products(of site: ClusterSite, synchronisesSecrets: Bool) -> [PlatformProduct] {
-    let everywhere = [
-      kubernetes, disks, secretsStore(synchronises: synchronisesSecrets), ingress, certificates,
-      metrics, logging, delivery, externalSecrets,
-    ]
-    return everywhere
-      + (site.hostsProduction ? [backup] : [])
-      + (site.hostsDevelopment ? [runners] : [])
-  }
-
-  /// The namespaces of a site's products, without those that Kubernetes makes.
-  static func namespaces(of site: ClusterSite) -> [String] {
+  /// The namespaces of products, without those that Kubernetes makes.
+  static func namespaces(of products: [PlatformProduct]) -> [String] {
     var seen = Set(ClusterBuilder.kubernetesNamespaces)
-    return products(of: site, synchronisesSecrets: false).map(\.namespace)
-      .filter { seen.insert($0).inserted }
+    return products.map(\.namespace).filter { seen.insert($0).inserted }
   }
 }

@@ -47,6 +47,11 @@ extension JSONScanner {
     return selector
   }
 
+  /// Reads a selector; `nil` for `null`, which is not the same as an empty one.
+  mutating func optionalLabelSelector() throws(ImportError) -> LabelSelector? {
+    try takeNull() ? nil : try labelSelector()
+  }
+
   private mutating func requirement() throws(ImportError) -> LabelSelector.Requirement {
     var requirement = LabelSelector.Requirement(key: "", comparison: "", values: [])
     try members { scanner, key throws(ImportError) in

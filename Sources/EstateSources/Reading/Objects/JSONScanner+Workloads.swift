@@ -6,6 +6,8 @@ extension JSONScanner {
     try members { scanner, key throws(ImportError) in
       switch key {
       case "replicas": workload.replicas = try scanner.optionalInteger()
+      case "schedule" where workload.kind == ObjectKind.cronJob.rawValue:
+        workload.schedule = try scanner.stringOrEmpty()
       case "suspend": workload.isSuspended = try scanner.booleanOrFalse()
       case "selector": workload.selector = try scanner.selector(of: workload.kind)
       case "template": try scanner.podTemplate(into: &workload)
@@ -21,8 +23,10 @@ extension JSONScanner {
 
   /// Reads a selector, which the oldest kind writes as a mere map of labels.
   private mutating func selector(of kind: String) throws(ImportError) -> LabelSelector? {
+    guard kind == ObjectKind.replicationController.rawValue else {
+      return try optionalLabelSelector()
+    }
     if try takeNull() { return nil }
-    guard kind == ObjectKind.replicationController.rawValue else { return try labelSelector() }
     return LabelSelector(matchLabels: try stringMap())
   }
 

@@ -24,6 +24,7 @@ package enum ObjectKind: String, Sendable, CaseIterable {
   case service = "Service"
   case endpointSlice = "EndpointSlice"
   case ingress = "Ingress"
+  case networkPolicy = "NetworkPolicy"
   case mutatingWebhookConfiguration = "MutatingWebhookConfiguration"
   case validatingWebhookConfiguration = "ValidatingWebhookConfiguration"
   case certificateSigningRequest = "CertificateSigningRequest"
@@ -58,7 +59,7 @@ package enum ObjectKind: String, Sendable, CaseIterable {
     case .job, .cronJob: ["batch"]
     case .role, .clusterRole, .roleBinding, .clusterRoleBinding: ["rbac.authorization.k8s.io"]
     case .endpointSlice: ["discovery.k8s.io"]
-    case .ingress: ["networking.k8s.io", "extensions"]
+    case .ingress, .networkPolicy: ["networking.k8s.io", "extensions"]
     case .mutatingWebhookConfiguration, .validatingWebhookConfiguration:
       ["admissionregistration.k8s.io"]
     case .certificateSigningRequest: ["certificates.k8s.io"]
@@ -123,6 +124,7 @@ extension ObjectKind {
     let name = rawValue.lowercased()
     switch self {
     case .ingress: return name + "es"
+    case .networkPolicy: return "networkpolicies"
     case .breakglassDenyPolicy: return "denypolicies"
     default: return name + "s"
     }

@@ -1,0 +1,91 @@
+import AttackGraph
+import Estate
+import EstateSources
+import Foundation
+import Specs
+
+/// Times and sizes of one estate; times are medians over rounds.
+struct CompileMeasurement: Encodable {
+  var estate: String
+  /// Namespaces, nodes, pods, service accounts, Secrets, roles and bindings.
+  var objects: Int
+  var vertices: Int
+  var edges: Int
+  /// Of the graph's own arrays, without the estate's objects, which it shares.
+  var bytes: Int
+  var generateMilliseconds: Double
+  var compileMilliseconds: Double
+  /// Of all threads together.
+  var compileProcessorMilliseconds: Double
+  var threads: Int
+
+  init(_ spec: EstateSpec, _ options: CompileOptions) throws {
+    let catalogue = Catalogue.standard.repeatingRequests(options.catalogueTimes)
+    var estate = Estate(name: "", clusters: [], context: EstateContext())
+    generateMilliseconds = median(
+      try (0..<options.rounds).map { _ in
+        try milliseconds { estate = try EstateGenerator.generate(spec) }.wall
+      })
+    let forEach = ClusterThreads(options.threads).forEach
+    let overlay = Overlay(policy: "none")
+    var graph = AttackGraph.compile(
+      estate, overlay: overlay, catalogue: catalogue, forEach: forEach)
+    let times = (0..<options.rounds).map { _ in
+      milliseconds {
+        graph = AttackGraph.compile(
+          estate, overlay: overlay, catalogue: catalogue, forEach: forEach)
+      }
+    }
+    self.estate = spec.name
+    objects = estate.clusters.reduce(0) { $0 + $1.objectCount }
+    vertices = graph.vertices.count
+    edges = graph.edges.count
+    bytes = graph.bytes
+    compileMilliseconds = median(times.map(\.wall))
+    compileProcessorMilliseconds = median(times.map(\.processor))
+    threads = options.threads
+  }
+
+  var nanosecondsPerObject: Double { compileMilliseconds * 1e6 / Double(objects) }
+  var edgesPerVertex: Double { Double(edges) / Double(vertices) }
+}
+
+extension Cluster {
+  fileprivate var objectCount: Int {
+    namespaces.count + nodes.count + pods.count + serviceAccounts.count + secrets.count
+      + roles.count + bindings.count
+  }
+}
+
+extension Catalogue {
+  /// The rows, those that need rights several times over under names of their own: what a longer
+  /// catalogue would cost.
+  fileprivate func repeatingRequests(_ times: Int) -> Catalogue {
+    let requests = techniques.filter { technique in
+      if case .request = technique.condition { return true }
+      return false
+    }
+    let copies = (1..<max(times, 1)).flatMap { number in
+      requests.map { technique in
+        var copy = technique
+        copy.id += "-\(number)"
+        return copy
+      }
+    }
+    return Catalogue(techniques + copies)
+  }
+}
+
+/// Time on the clock and of the processors, in milliseconds.
+private func milliseconds(_ work: () throws -> Void) rethrows -> (wall: Double, processor: Double) {
+  let wall = ContinuousClock().now
+  let processor = clock()
+  try work()
+  let used = Double(clock() - processor) / Double(CLOCKS_PER_SEC) * 1e3
+  let (seconds, attoseconds) = (ContinuousClock().now - wall).components
+  return (Double(seconds) * 1e3 + Double(attoseconds) / 1e15, used)
+}
+
+private func median(_ values: [Double]) -> Double {
+  values.sorted()[values.count / 2]
+}
