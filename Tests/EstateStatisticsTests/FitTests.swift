@@ -27,6 +27,14 @@ struct FitTests {
     #expect(again.rows.map(\.value) == fit.comparisons.map(\.fitted))
   }
 
+  @Test("an estate of a seed that no search tries is close in nearly everything")
+  func foreignSeed() throws {
+    let fit = try EstateFit.fit(Self.estate("small", seed: 555_555_555), name: "look-alike")
+    print(FitTable(fit).text)
+    // A small estate owes much to chance: one team more or less reaches control of a cluster.
+    #expect(fit.comparisons.count - fit.closeCount <= 3)
+  }
+
   @Test("no name of the original is in the specification or the look-alike")
   func names() throws {
     // Every renamed name starts with this.

@@ -16,18 +16,20 @@ package import Specs
 package enum EstateGenerator {
   /// Makes the estate that a specification describes.
   ///
-  /// - Parameter threads: How many clusters are made at the same time; the estate is the same for
-  ///   any number.
+  /// - Parameters:
+  ///   - threads: How many clusters are made at the same time; the estate is the same for any
+  ///     number.
+  ///   - isWatched: Whether it is known what identities used; nothing else depends on it.
   /// - Throws: when the default roles that ship with the program cannot be read.
   /// - Complexity: O(objects).
   package static func generate(
-    _ spec: EstateSpec, threads: Int = ParallelMap.processors
+    _ spec: EstateSpec, threads: Int = ParallelMap.processors, isWatched: Bool = true
   ) throws(ImportError) -> Estate {
     let draws = EstateDraws(seed: spec.seed)
     let organisation = Organisation(spec, draws)
     let defaults = try DefaultRoles.load()
     let parts = ParallelMap.map(organisation.sites, threads: threads) { site in
-      cluster(of: organisation, at: site, defaults: defaults, draws)
+      cluster(of: organisation, at: site, defaults: defaults, isWatched: isWatched, draws)
     }
     return Estate(
       name: spec.name, clusters: parts.map(\.cluster),
@@ -36,7 +38,7 @@ package enum EstateGenerator {
 
   private static func cluster(
     of organisation: Organisation, at site: ClusterSite,
-    defaults: (roles: [Role], bindings: [RoleBinding]), _ draws: EstateDraws
+    defaults: (roles: [Role], bindings: [RoleBinding]), isWatched: Bool, _ draws: EstateDraws
   ) -> (cluster: Cluster, surroundings: ClusterSurroundings) {
     let spec = organisation.spec
     var builder = ClusterBuilder(name: site.name, defaults: defaults, spec, draws)
@@ -51,7 +53,7 @@ package enum EstateGenerator {
     builder.addNetworkPolicies(of: organisation, at: site)
     builder.schedule()
     var cluster = builder.cluster
-    cluster.usage = builder.usage(of: organisation, at: site)
+    if isWatched { cluster.usage = builder.usage(of: organisation, at: site) }
     cluster.misconfigure(organisation, at: site, draws)
     cluster.age(organisation, at: site, draws)
     return (cluster, builder.surroundings)

@@ -10,7 +10,7 @@ package enum ParallelMap {
   /// The images of the elements, in their order.
   ///
   /// - Parameter threads: at least 1; more than there are elements are not used.
-  static func map<Element: Sendable, Image: Sendable>(
+  package static func map<Element: Sendable, Image: Sendable>(
     _ elements: [Element], threads: Int, _ transform: @Sendable (Element) -> Image
   ) -> [Image] {
     precondition(threads > 0, "at least one thread is needed")

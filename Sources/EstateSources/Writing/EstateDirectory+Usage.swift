@@ -58,7 +58,8 @@ extension EstateDirectory {
       try? FileManager.default.removeItem(at: partial)
       throw (error as? EstateDirectoryError)
         ?? EstateDirectoryError(
-          cause: .inputOutput, path: file.path, problem: "cannot be written: \(error)")
+          cause: .inputOutput, path: file.path,
+          problem: "cannot be written: \(SystemReason.text(of: error))")
     }
   }
 

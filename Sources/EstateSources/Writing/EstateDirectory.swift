@@ -39,7 +39,8 @@ package enum EstateDirectory {
     } catch {
       try? FileManager.default.removeItem(at: temporary)
       throw EstateDirectoryError(
-        cause: .inputOutput, path: url.path, problem: "cannot be written: \(error)")
+        cause: .inputOutput, path: url.path,
+        problem: "cannot be written: \(SystemReason.text(of: error))")
     }
   }
 

@@ -18,6 +18,7 @@ package struct ChurnCensus: Sendable, Hashable {
   init() {}
 
   init(_ facts: ClusterFacts) {
+    guard facts.knows("Pod") || !facts.cluster.pods.isEmpty else { return }
     var perDay: [String: Double] = [:]
     for workload in facts.cluster.workloads
     where workload.kind == "CronJob" && !workload.isSuspended {

@@ -1,16 +1,16 @@
 internal import Estate
 
-/// How old objects are, against the youngest object of the estate.
+/// How old objects are, against the youngest object of the estate or the last day on which its use
+/// was watched.
 ///
-/// An estate does not say when it was looked at; that was when its youngest object was made, or
-/// later. So an age is a lower bound.
+/// An estate does not say when it was looked at; that was then, or later. So an age is a lower bound.
 struct TokenAges {
   /// Seconds since 1970-01-01T00:00:00Z; `nil` when no object says when it was made.
   private let latest: Int64?
   private static let year: Int64 = 365 * CalendarDay.seconds
 
   init(_ clusters: [Cluster]) {
-    latest = clusters.compactMap(Self.latest).max()
+    latest = (clusters.compactMap(Self.latest) + clusters.compactMap(\.usage?.window?.until)).max()
   }
 
   private static func latest(_ cluster: Cluster) -> Int64? {

@@ -49,72 +49,78 @@ package struct EstateFit: Sendable {
     _ estate: Estate, name: String, seeds: Int? = nil,
     progress: (EstateFit) -> Void = { _ in }
   ) throws(ImportError) -> EstateFit {
-    let wanted = EstateStatistics(estate)
-    var search = FitSearch(wanted: wanted, FitObservation(estate).spec(named: name))
+    let judge = FitJudge(wanted: EstateStatistics(estate))
+    let effort = Effort(estate, seeds: seeds)
+    var start = FitObservation(estate).spec(named: name)
+    let seeds = PlatformMatch.seeds(
+      for: start, like: estate, count: max(effort.seeds, 300), among: Effort.seedsMax)
+    start.seed = seeds[0]
+    var search = FitSearch(judge, start)
     try search.run(rounds: 2)
-    var best = try EstateFit(search.best, wanted)
+    var best = try EstateFit(search.best, judge)
     progress(best)
-    for candidate in try screen(best.spec, wanted, count: seeds ?? seedCount(for: estate)) {
-      if best.isComplete { break }
-      var search = FitSearch(wanted: wanted, candidate)
+    for candidate in try screen(best.spec, judge, Array(seeds.prefix(effort.seeds)), effort)
+    where !best.isComplete {
+      var search = FitSearch(judge, candidate)
       try search.run(rounds: 1)
-      let fit = try EstateFit(search.best, wanted)
-      if fit.misfit < best.misfit {
-        best = fit
-        progress(best)
-      }
+      try best.take(search.best, judge, progress)
+    }
+    if !best.isComplete {
+      var climb = FitClimb(judge, best.spec, seeds: seeds)
+      try climb.run(steps: effort.steps)
+      try best.take(climb.best, judge, progress)
     }
     return best
   }
 
-  /// How many candidates of the screening are tuned again.
-  private static let candidatesMax = 6
+  /// Takes a specification over if it is better.
+  private mutating func take(
+    _ spec: EstateSpec, _ judge: FitJudge, _ progress: (EstateFit) -> Void
+  ) throws(ImportError) {
+    let fit = try EstateFit(spec, judge)
+    guard fit.misfit < misfit else { return }
+    self = fit
+    progress(self)
+  }
 
-  private static func seedCount(for estate: Estate) -> Int {
-    let accounts = estate.clusters.reduce(1) { $0 + $1.serviceAccounts.count }
-    return min(max(30_000 / accounts, 4), 64)
+  /// How much is tried: more for small estates, which are cheap and owe more to chance.
+  private struct Effort {
+    var seeds: Int
+    /// Changes at random.
+    var steps: Int
+    /// How many of the seeds are tuned again.
+    let candidates = 4
+    /// Seeds of which the ones are taken that give clusters the right products.
+    static let seedsMax = 20_000
+
+    init(_ estate: Estate, seeds: Int?) {
+      let accounts = estate.clusters.reduce(1) { $0 + $1.serviceAccounts.count }
+      self.seeds = seeds ?? min(max(120_000 / accounts, 6), 96)
+      steps = min(max(600_000 / accounts, 50), 600)
+    }
   }
 
   /// The same specification with other seeds, the most similar estates first.
-  private static func screen(_ spec: EstateSpec, _ wanted: EstateStatistics, count: Int)
-    throws(ImportError) -> [EstateSpec]
-  {
-    var fits: [EstateFit] = []
-    for seed in 1...UInt64(max(count, 1)) {
+  private static func screen(
+    _ spec: EstateSpec, _ judge: FitJudge, _ seeds: [UInt64], _ effort: Effort
+  ) throws(ImportError) -> [EstateSpec] {
+    let specs = seeds.map { seed in
       var other = spec
       other.seed = seed
-      fits.append(try EstateFit(other, wanted))
+      return other
     }
-    let order = fits.indices.sorted { (fits[$0].misfit, $0) < (fits[$1].misfit, $1) }
-    return order.prefix(candidatesMax).map { fits[$0].spec }
+    let misfits = try judge.misfits(specs)
+    let order = specs.indices.sorted { (misfits[$0], $0) < (misfits[$1], $1) }
+    return order.prefix(effort.candidates).map { specs[$0] }
   }
 
-  private init(_ spec: EstateSpec, _ wanted: EstateStatistics) throws(ImportError) {
+  private init(_ spec: EstateSpec, _ judge: FitJudge) throws(ImportError) {
     self.spec = spec
-    let fitted = EstateStatistics(try EstateGenerator.generate(spec))
-    comparisons = Self.comparisons(wanted, fitted, of: Set(StatisticGroup.allCases))
+    comparisons = try judge.comparisons(spec, in: Set(StatisticGroup.allCases))
   }
 
   /// Whether every statistic is close.
   package var isComplete: Bool { closeCount == comparisons.count }
 
-  /// The statistics of some groups beside each other.
-  static func comparisons(
-    _ wanted: EstateStatistics, _ fitted: EstateStatistics, of groups: Set<StatisticGroup>
-  ) -> [Comparison] {
-    zip(wanted.rows, fitted.rows).filter { groups.contains($0.0.group) }.map { wanted, fitted in
-      Comparison(
-        id: wanted.id, title: wanted.title, wanted: wanted.value, fitted: fitted.value)
-    }
-  }
-
-  /// How bad a fit is: above all the number of statistics that are not close.
-  static func misfit(_ comparisons: [Comparison]) -> Double {
-    comparisons.reduce(0) { sum, comparison in
-      let deviation = min(comparison.deviation ?? 1, 1)
-      return sum + (comparison.isClose ? 0 : 1) + deviation / Double(comparisons.count)
-    }
-  }
-
-  private var misfit: Double { Self.misfit(comparisons) }
+  private var misfit: Double { FitJudge.misfit(comparisons) }
 }

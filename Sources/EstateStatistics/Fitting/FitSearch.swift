@@ -1,19 +1,16 @@
-import Estate
 import EstateSources
 import Specs
 
 /// Tunes a specification, one parameter after another, for some rounds.
 struct FitSearch {
-  private let wanted: EstateStatistics
+  private let judge: FitJudge
   private(set) var best: EstateSpec
   private static let trialsMax = 6
   /// A deviation that is good enough to leave a lever alone, as a share of what is wanted.
   private static let precision = 0.02
-  /// Groups of statistics that every step looks at: all but the one that needs usage reviews.
-  private static let watched = Set(StatisticGroup.allCases).subtracting([.usage])
 
-  init(wanted: EstateStatistics, _ start: EstateSpec) {
-    self.wanted = wanted
+  init(_ judge: FitJudge, _ start: EstateSpec) {
+    self.judge = judge
     best = start
   }
 
@@ -33,7 +30,7 @@ struct FitSearch {
   /// then between the nearest values on either side.
   private mutating func tune(_ lever: FitLever) throws(ImportError) {
     let start = best[lever.parameter]
-    guard let goal = wanted[lever.statistic]?.value,
+    guard let goal = judge.wanted[lever.statistic]?.value,
       let first = try statistic(lever, at: start)
     else { return }
     var closest = (value: start, distance: (first - goal).magnitude)
@@ -48,20 +45,14 @@ struct FitSearch {
     }
     guard closest.value != start else { return }
     let candidate = best.setting([(lever.parameter, closest.value)])
-    let groups = Self.watched.union([wanted[lever.statistic]?.group].compactMap { $0 })
-    if try misfit(of: candidate, in: groups) <= misfit(of: best, in: groups) { best = candidate }
+    let own = judge.wanted[lever.statistic].map { [$0.group] } ?? []
+    let groups = FitJudge.cheap.union(own)
+    if try judge.misfit(candidate, in: groups) <= judge.misfit(best, in: groups) {
+      best = candidate
+    }
   }
 
   private func statistic(_ lever: FitLever, at value: Double) throws(ImportError) -> Double? {
-    let estate = try EstateGenerator.generate(best.setting([(lever.parameter, value)]))
-    return EstateStatistics.value(of: lever.statistic, in: estate)
-  }
-
-  /// How many statistics of some groups are off, and by how much.
-  private func misfit(of spec: EstateSpec, in groups: Set<StatisticGroup>) throws(ImportError)
-    -> Double
-  {
-    let found = EstateStatistics(EstateCensus(try EstateGenerator.generate(spec), of: groups))
-    return EstateFit.misfit(EstateFit.comparisons(wanted, found, of: groups))
+    try judge.value(of: lever.statistic, best.setting([(lever.parameter, value)]))
   }
 }

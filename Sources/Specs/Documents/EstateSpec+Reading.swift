@@ -40,6 +40,12 @@ extension EstateSpec {
       guard let value = reader.optional(parameter.name) else { continue }
       self[parameter] = try value.value(of: parameter)
     }
+    let tiers = self[.eliteShare] + self[.highShare] + self[.mediumShare]
+    if section == EstateParameter.eliteShare.section, tiers > 1 {
+      throw value.error(
+        expected: "eliteShare, highShare and mediumShare of together at most 1",
+        found: DecimalText.text(of: tiers))
+    }
   }
 
   private static let levelKey = "level"

@@ -56,19 +56,26 @@ struct Envelope {
 extension YAMLValue {
   /// A name that may stand in file names and tables as it is.
   func identifier() throws(SpecificationError) -> String {
-    guard let text = scalar, (1...63).contains(text.utf8.count),
-      text.utf8.allSatisfy(Self.isIdentifierByte), text.utf8.first.map(Self.isAlphanumeric) == true
-    else {
+    guard let text = scalar, SpecFile.isName(text) else {
       throw error(expected: "a name of up to 63 letters, digits, '-', '_' and '.'")
     }
     return text
+  }
+}
+
+extension SpecFile {
+  /// Whether a text may name a specification: up to 63 letters, digits, `-`, `_` and `.`, the first a
+  /// letter or digit.
+  package static func isName(_ text: String) -> Bool {
+    (1...63).contains(text.utf8.count) && text.utf8.allSatisfy(isNameByte)
+      && text.utf8.first.map(isAlphanumeric) == true
   }
 
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {
     DecimalText.isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 
-  private static func isIdentifierByte(_ byte: UInt8) -> Bool {
+  private static func isNameByte(_ byte: UInt8) -> Bool {
     isAlphanumeric(byte) || Array("-_.".utf8).contains(byte)
   }
 }

@@ -30,7 +30,7 @@ struct Fit: AsyncParsableCommand {
   @Option(help: "What the specification is called.")
   var name = "look-alike"
 
-  @Option(help: "How many seeds to look at (default: 4 to 64, more for small estates).")
+  @Option(help: "How many seeds to look at (default: 6 to 96, more for small estates).")
   var seeds: Int?
 
   @Flag(help: "Print the comparison of every statistic as JSON; needs --out.")
@@ -40,7 +40,17 @@ struct Fit: AsyncParsableCommand {
   var replace = false
 
   func validate() throws {
-    if let seeds, seeds < 1 { throw ValidationError("At least one seed is needed.") }
+    if let seeds, !(1...10_000).contains(seeds) {
+      throw ValidationError("The number of seeds is from 1 to 10000.")
+    }
+    if !SpecFile.isName(name) {
+      throw ValidationError(
+        "The name '\(name)' cannot be a specification's: up to 63 letters, digits, '-', '_' and '.'."
+      )
+    }
+    if originals.count > 1, originals.contains(where: Self.isEstate) {
+      throw ValidationError("Name one estate folder, or dumps.")
+    }
     if json && out == nil {
       throw ValidationError("Name the file for the specification with --out.")
     }
@@ -49,9 +59,7 @@ struct Fit: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailure {
-      if let out, !replace, FileManager.default.fileExists(atPath: out) {
-        throw FileFailure(path: out, problem: "exists; pass --replace to replace it")
-      }
+      try checkOutput()
       let original = try original()
       let fit = try EstateFit.fit(original, name: name, seeds: seeds) { fit in
         Console.note(
@@ -62,11 +70,27 @@ struct Fit: AsyncParsableCommand {
     }
   }
 
+  private static func isEstate(_ path: String) -> Bool {
+    let context = URL(fileURLWithPath: path).appendingPathComponent("context.yaml").path
+    return FileManager.default.fileExists(atPath: context)
+  }
+
+  /// Finds out whether the file can be written before the search, which takes a while.
+  private func checkOutput() throws {
+    guard let out else { return }
+    let isThere = FileManager.default.fileExists(atPath: out)
+    if isThere, !replace {
+      throw FileFailure(path: out, problem: "exists; pass --replace to replace it")
+    }
+    let folder = URL(fileURLWithPath: out).deletingLastPathComponent().path
+    if !FileManager.default.isWritableFile(atPath: folder) {
+      throw FileFailure(path: out, problem: "cannot be written: no folder that may be written to")
+    }
+  }
+
   private func original() throws -> Estate {
-    if originals.count == 1 {
-      let folder = URL(fileURLWithPath: originals[0])
-      let context = folder.appendingPathComponent("context.yaml").path
-      if FileManager.default.fileExists(atPath: context) { return try EstateDirectory.read(folder) }
+    if originals.count == 1, Self.isEstate(originals[0]) {
+      return try EstateDirectory.read(URL(fileURLWithPath: originals[0]))
     }
     return try EstateImporter.importDump(
       originals.map { DumpSource(argument: $0) }, name: "original"

@@ -50,6 +50,9 @@ struct Generate: AsyncParsableCommand {
   var stats = false
 
   func validate() throws {
+    if printSpec && (out != nil || stats) {
+      throw ValidationError("--print-spec generates nothing; leave out --out and --stats.")
+    }
     if out == nil && !printSpec && !stats {
       throw ValidationError("Name the folder for the estate with --out, or pass --stats.")
     }

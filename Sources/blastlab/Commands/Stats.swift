@@ -13,7 +13,7 @@ struct Stats: AsyncParsableCommand {
         blastlab stats estates/small
       """)
 
-  @Argument(help: "An estate folder, generated or imported, or the name of a preset.")
+  @Argument(help: "An estate folder, generated or imported; a preset, or an EstateSpec file.")
   var estate: String
 
   @Flag(help: "Print JSON.")

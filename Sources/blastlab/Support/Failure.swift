@@ -52,10 +52,14 @@ enum Failure {
   static func message(_ error: any Error) -> String {
     switch error {
     case is CancellationError: "interrupted; nothing was written, run again to start over"
-    case let error as CocoaError:
-      "\(error.filePath.map { "\($0): " } ?? "")\(error.localizedDescription)"
+    case let error as CocoaError: Self.message(of: error)
     default: String(describing: error)
     }
+  }
+
+  private static func message(of error: CocoaError) -> String {
+    let path = error.filePath ?? (error.userInfo[NSURLErrorKey] as? URL)?.path
+    return (path.map { "\($0): " } ?? "") + SystemReason.text(of: error)
   }
 
   private static func storeStatus(_ error: StoreError) -> ExitCode {

@@ -105,7 +105,7 @@ struct ApplicationComponents {
 
   private func reports(_ service: ApplicationService) -> Component {
     var reports = part(service, controller: .cronJob, secrets: [databaseSecret])
-    reports.schedule = Self.schedule(runsPerDay: spec.count(.reportRunsPerDay))
+    reports.schedule = schedule(of: service, runsPerDay: spec.count(.reportRunsPerDay))
     return reports
   }
 
@@ -118,7 +118,7 @@ struct ApplicationComponents {
       ],
       uses: ProgramUse.uses("list watch create delete", "pods", .own, perDay: 12)
         + ProgramUse.uses("create delete", "configmaps services", .own, perDay: 2))
-    batch.schedule = "30 2 * * *"
+    batch.schedule = schedule(of: service, runsPerDay: 1)
     return batch
   }
 
@@ -145,13 +145,15 @@ struct ApplicationComponents {
   ) -> Component {
     let role = service.role
     let container = Container(
-      name: role, image: image ?? "registry.example.com/\(name)/\(role):1.\(release).0",
+      name: role,
+      image: image ?? "registry.example.com/\(name)/\(role):1.\(release(of: service)).0",
       runAsUser: 10_001,
       mounts: mounts.map { $0.volume.mount($0.path, readOnly: $0.volume.isReadOnly) },
       environmentSecrets: secrets)
     return Component(
       name: "\(name)-\(role)", role: role, controller: controller,
-      replicas: replicas(of: service), account: service.account,
+      replicas: replicas(of: service),
+      isServer: [.web, .api, .gateway].contains(service.archetype), account: service.account,
       mountsToken: service.mountsToken,
       spec: PodSpec(
         containers: [container], volumes: mounts.map(\.volume),
@@ -168,19 +170,25 @@ struct ApplicationComponents {
   }
 
   /// The minor version that runs: development is ahead of staging, staging of production.
-  private var release: Int {
-    switch tenancy.environment {
-    case .production: 4
-    case .staging: 5
-    default: 6
+  private func release(of service: ApplicationService) -> Int {
+    let first = draws.integer(
+      below: 40, .estateComponents, EntityKey(name, service.role, "release"))
+    return switch tenancy.environment {
+    case .production: first
+    case .staging: first + 1
+    default: first + 2
     }
   }
 
-  /// A schedule in cron's format that starts about so many times a day.
-  static func schedule(runsPerDay: Int) -> String {
+  /// A schedule in cron's format that starts so many times a day, or about so many above 24, at
+  /// hours and a minute of the service's own.
+  private func schedule(of service: ApplicationService, runsPerDay: Int) -> String {
     if runsPerDay > 24 { return "*/\(max(1440 / runsPerDay, 1)) * * * *" }
-    let hours = (0..<max(runsPerDay, 1)).map { "\($0 * 24 / runsPerDay)" }
-    return "0 \(hours.joined(separator: ",")) * * *"
+    let key = EntityKey(name, service.role, "schedule")
+    let minute = draws.integer(below: 60, .estateComponents, key, 0)
+    let first = draws.integer(below: max(24 / runsPerDay, 1), .estateComponents, key, 1)
+    let hours = (0..<runsPerDay).map { "\((first + $0 * 24 / runsPerDay) % 24)" }
+    return "\(minute) \(hours.joined(separator: ",")) * * *"
   }
 }
 

@@ -32,8 +32,30 @@ extension ClusterBuilder {
       replicas: component.controller.hasReplicas ? component.replicas : nil,
       schedule: component.schedule, template: spec,
       templateLabels: labels)
+    addClaims(of: spec, in: namespace)
+    addService(for: component, in: namespace, selecting: labels)
     let key = EntityKey(cluster.name, namespace, component.name)
     add(workload, component, key: key)
+  }
+
+  private mutating func addClaims(of spec: PodSpec, in namespace: String) {
+    for case .persistentVolumeClaim(let name) in spec.volumes.map(\.source) {
+      addClaim(name, in: namespace)
+    }
+  }
+
+  /// A StatefulSet's pods get names from a Service without an address; a server's clients find it
+  /// through one with.
+  private mutating func addService(
+    for component: Component, in namespace: String, selecting labels: [String: String]
+  ) {
+    let isHeadless = component.controller == .statefulSet
+    guard isHeadless || component.isServer else { return }
+    add(
+      Service(
+        metadata: ObjectMetadata(namespace: namespace, name: component.name, labels: labels),
+        selector: labels, ports: [.init(name: "main", number: 80, target: "8080")],
+        isHeadless: isHeadless))
   }
 
   private mutating func add(_ grant: Component.Grant, to subject: Subject, product: String) {

@@ -9,6 +9,7 @@ struct ClusterBuilder {
   private(set) var installations: [Installation] = []
   /// Positions of the service accounts by namespace and name.
   private var accounts: [String: Int] = [:]
+  private var claims: Set<String> = []
   let spec: EstateSpec
   let draws: EstateDraws
 
@@ -78,6 +79,17 @@ struct ClusterBuilder {
     installations.append(
       Installation(component: component, workload: cluster.workloads.count, key: key))
     cluster.workloads.append(workload)
+  }
+
+  mutating func add(_ service: Service) {
+    cluster.services.append(service)
+  }
+
+  /// Adds a claim for storage unless the namespace has it.
+  mutating func addClaim(_ name: String, in namespace: String) {
+    guard claims.insert("\(namespace)/\(name)").inserted else { return }
+    cluster.persistentVolumeClaims.append(
+      PersistentVolumeClaim(metadata: ObjectMetadata(namespace: namespace, name: name)))
   }
 
   mutating func add(_ policy: NetworkPolicy) {

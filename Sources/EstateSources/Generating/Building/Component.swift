@@ -17,6 +17,8 @@ struct Component {
   /// Ignored by DaemonSets, which run one pod per node, and by CronJobs, which run none for long.
   var replicas = 1
   var pool: NodePool = .general
+  /// Whether other programs call it.
+  var isServer = false
   /// When a CronJob starts, in cron's format.
   var schedule = ""
   /// `nil` runs as the namespace's `default`.

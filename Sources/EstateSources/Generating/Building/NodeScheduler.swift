@@ -25,7 +25,7 @@ struct NodeScheduler {
   ) {
     self.draws = draws
     podsMax = spec.count(.podsPerNodeMax)
-    let room = max(spec[.podsPerNode] - Double(daemons), 1)
+    let room = max(min(spec[.podsPerNode], Double(podsMax)) - Double(daemons), 1)
     let needed = Int((Double(pods) / room).rounded(.up))
     let count = min(max(needed, spec.count(.nodesMin)), 5000)
     let system = Int((Double(count) * spec[.systemNodeShare]).rounded(.down))

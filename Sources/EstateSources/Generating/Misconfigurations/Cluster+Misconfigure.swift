@@ -44,7 +44,8 @@ extension Cluster {
       bind(.clusterRole(role), to: .account(Deployer.account, in: namespace), as: role, in: nil)
     }
     let api = ApplicationComponents.apiAccount(of: tenancy.application)
-    for fault in Self.apiFaults where dice.hits(fault.rate, tenancy.key) {
+    let hasAPI = tenancy.application.services.contains { $0.archetype == .api }
+    for fault in Self.apiFaults where hasAPI && dice.hits(fault.rate, tenancy.key) {
       grant("\(api)-\(fault.suffix)", fault.rules, to: api, in: namespace)
     }
     if dice.hits(.defaultAccountEdit, tenancy.key) {

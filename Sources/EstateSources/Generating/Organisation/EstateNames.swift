@@ -18,11 +18,12 @@ enum EstateNames {
 
   /// The name of a person; any two numbers give different names.
   ///
-  /// The family name moves on by one whenever the given names start over. 41 steps of the pair and
-  /// 37 family names have no common divisor, so no pair returns before all were used.
+  /// Each step moves on by one given name and 17 family names, and by one family name more whenever
+  /// the given names start over: 17 · 41 + 1 and 37 family names have no common divisor, so no pair
+  /// returns before all were used.
   static func person(_ number: Int) -> String {
     let round = number / given.count
-    let name = "\(given[number % given.count])-\(family[(number + round) % family.count])"
+    let name = "\(given[number % given.count])-\(family[(17 * number + round) % family.count])"
     return numbered(name, number / (given.count * family.count))
   }
 

@@ -11,16 +11,7 @@ package struct AdoptionCensus {
   ///
   /// - Complexity: O(workloads + clusters × products).
   package init(_ estate: Estate) {
-    let clusters = estate.clusters.map { cluster in
-      ProductSearch(
-        cluster,
-        producing: estate.context.environments.contains {
-          $0.cluster == cluster.name && $0.environment == .production
-        },
-        developing: estate.context.environments.contains {
-          $0.cluster == cluster.name && $0.environment == .development
-        })
-    }
+    let clusters = estate.clusters.map { ProductSearch($0, estate.context) }
     func share(of isRunning: (ProductSearch) -> Bool, among: (ProductSearch) -> Bool) -> Double {
       let eligible = clusters.filter(among)
       return eligible.isEmpty
@@ -49,41 +40,5 @@ package struct AdoptionCensus {
       ),
     ]
     self.values = values
-  }
-}
-
-/// The programs of one cluster by name.
-private struct ProductSearch {
-  private let workloads: Set<String>
-  private let secretReaders: Set<String>
-  let isProducing: Bool
-  let isDeveloping: Bool
-
-  init(_ cluster: Cluster, producing: Bool, developing: Bool) {
-    workloads = Set(cluster.workloads.map { "\($0.kind)/\($0.metadata.name)" })
-    secretReaders = Set(
-      cluster.roles.filter { role in
-        role.scope == .cluster
-          && role.rules.contains { $0.resources.contains("secrets") && $0.verbs.contains("list") }
-      }.map(\.metadata.name))
-    isProducing = producing
-    isDeveloping = developing
-  }
-
-  func runs(_ product: PlatformProduct) -> Bool {
-    let found = product.components.count {
-      workloads.contains("\($0.controller.kind)/\($0.name)")
-    }
-    return 2 * found > product.components.count
-  }
-
-  /// Whether the agent of a secrets driver or network plugin has the role that reads every Secret.
-  var hasPowerfulAgent: Bool {
-    [PlatformProduct.powerfulNetworkAgent, .synchronisingSecretsStore].contains { product in
-      runs(product)
-        && product.components.flatMap(\.grants).contains { grant in
-          if case .clusterRole(let name, _) = grant { secretReaders.contains(name) } else { false }
-        }
-    }
   }
 }

@@ -35,9 +35,9 @@ extension EstateParameter {
     EstateParameter(
       "misconfigurations", name, .share, typical, "Share of \(meaning)",
       .assumption(
-        "together they leave a third of the accounts with a right that takes something over, as in "
-          + "51 of 153 applications of the CNCF ecosystem (\"Take over the whole cluster\", CCS 2023; "
-          + "recalled, unverified)"),
+        "with what programs need by their trade, 10 to 35 % of programs' accounts hold a right that "
+          + "takes something over (about 19 % at typical), as 51 of 153 applications of the CNCF "
+          + "ecosystem did (\"Take over the whole cluster\", CCS 2023; recalled, unverified)"),
       dial: Dial(secure: secure, vulnerable: vulnerable))
   }
 }

@@ -14,13 +14,13 @@ extension EstateParameter {
     "organisation", "teams", .count(1...100_000), 4, "Teams, the platform's among them",
     .assumption("set by each preset"))
   package static let people = EstateParameter(
-    "organisation", "people", .count(1...1_000_000), 16,
-    "People, spread evenly over the teams, the platform's first",
+    "organisation", "people", .count(1...100_000), 16,
+    "People beside the emergency account, spread evenly over the teams, the platform's first",
     .source(
       "17 to 144 non-human identities per person: vendors' reports of 2022 to 2026 (82 CyberArk 2025, "
         + "144 Entro H1 2025); set by each preset"))
   package static let applicationCount = EstateParameter(
-    "organisation", "applications", .count(0...1_000_000), 9,
+    "organisation", "applications", .count(0...100_000), 9,
     "Applications, spread evenly over the teams but the platform's; each is a namespace per "
       + "environment",
     .assumption("set by each preset"))
