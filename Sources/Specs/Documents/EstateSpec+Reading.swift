@@ -44,7 +44,7 @@ extension EstateSpec {
     if section == EstateParameter.eliteShare.section, tiers > 1 {
       throw value.error(
         expected: "eliteShare, highShare and mediumShare of together at most 1",
-        found: DecimalText.text(of: tiers))
+        found: DecimalText.text(of: (tiers * 1e6).rounded() / 1e6))
     }
   }
 
