@@ -33,7 +33,9 @@ struct CompileMeasurement: Encodable {
     }
     generateMilliseconds = median(making.map(\.wall))
     generateProcessorMilliseconds = median(making.map(\.processor))
-    let forEach = ClusterThreads(options.threads).forEach
+    let forEach: AttackGraph.ForEach = { count, work in
+      _ = ParallelMap.map(Array(0..<count), threads: options.threads, work)
+    }
     let overlay = Overlay(policy: "none")
     var graph = AttackGraph.compile(
       estate, overlay: overlay, catalogue: catalogue, forEach: forEach)

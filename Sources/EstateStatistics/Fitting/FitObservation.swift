@@ -19,6 +19,9 @@ struct FitObservation {
     return spec.setting(values.map { ($0.0, $0.0.clamped($0.1)) })
   }
 
+  /// A synthetic application has production, staging and development.
+  private static let environmentsPerApplication = 3.0
+
   private static func organisation(_ estate: Estate, _ own: OwnNamespaces)
     -> [(EstateParameter, Double)]
   {
@@ -27,12 +30,11 @@ struct FitObservation {
     let teams = Set(people.map { ExactString($0.team) }).count
     let clusters = estate.clusters.count
     let producing = estate.clusters.count { own.hasProduction($0.name) }
-    let environments = own.environmentsPerApplication
     return [
       (.clusters, Double(clusters)),
       (.nonProductionClusterShare, Double(clusters - producing) / Double(max(clusters, 1))),
       (.teams, Double(max(teams, 2))), (.people, Double(max(people.count, 1))),
-      (.applicationCount, (Double(own.count) / environments).rounded()),
+      (.applicationCount, (Double(own.count) / environmentsPerApplication).rounded()),
       (
         .privateEndpointShare,
         Double(context.endpoints.count { $0.exposure == .private }) / Double(max(clusters, 1))
@@ -62,7 +64,4 @@ struct OwnNamespaces {
   func hasProduction(_ cluster: String) -> Bool {
     (environmentOfName[cluster] ?? [:]).values.contains(.production)
   }
-
-  /// A synthetic application has production, staging and development.
-  var environmentsPerApplication: Double { 3 }
 }

@@ -68,7 +68,8 @@ extension Cluster {
     }
   }
 
-  /// Says when each never-expiring token was made: up to a year ago, or up to four more.
+  /// Says when each never-expiring token was made: up to a year ago, or up to four more, all days
+  /// equally likely (assumption).
   private mutating func dateTokens(_ dice: MisconfigurationDice) {
     let year = 365
     for index in secrets.indices where secrets[index].tokenServiceAccount != nil {

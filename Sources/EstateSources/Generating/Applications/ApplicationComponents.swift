@@ -7,7 +7,8 @@ import Specs
 /// Rights are what the libraries they are built on ask for: leases for leader election, the own
 /// ConfigMap for reloading. The database's are those of an operator-less Patroni cluster, which
 /// keeps its state in ConfigMaps and labels its own pods; a batch program's those of a Spark driver,
-/// which starts its own executors.
+/// which starts its own executors. How often programs use their rights is an assumption, as an order
+/// of magnitude.
 struct ApplicationComponents {
   let tenancy: Tenancy
   let spec: EstateSpec
