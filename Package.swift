@@ -115,7 +115,8 @@ let package = Package(
     tests(
       of: "EstateSources", ["Estate", "Specs", "TestSupport"], resources: [.copy("Fixtures")]),
     tests(
-      of: "AttackGraph", ["Estate", "GraphKernels", "EstateSources", "Specs", "TestSupport"]),
+      of: "AttackGraph", ["Estate", "GraphKernels", "EstateSources", "Specs", "TestSupport"],
+      resources: [.copy("Fixtures")]),
     tests(
       of: "AccessSimulation", ["Estate", "Specs", "Sampling", "EstateSources", "TestSupport"]),
     tests(

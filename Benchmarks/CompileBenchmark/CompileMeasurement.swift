@@ -7,8 +7,10 @@ import Specs
 /// Times and sizes of one estate; times are medians over rounds.
 struct CompileMeasurement: Encodable {
   var estate: String
-  /// Namespaces, nodes, pods, service accounts, Secrets, roles and bindings.
+  /// Kubernetes objects of every kind.
   var objects: Int
+  /// Subjects of bindings.
+  var grants: Int
   var vertices: Int
   var edges: Int
   /// Of the graph's own arrays, without the estate's objects, which it shares.
@@ -20,6 +22,8 @@ struct CompileMeasurement: Encodable {
   /// Of all threads together.
   var compileProcessorMilliseconds: Double
   var threads: Int
+  /// Edges by technique.
+  var edgesOf: [String: Int]
 
   init(_ spec: EstateSpec, _ options: CompileOptions) throws {
     let catalogue = Catalogue.standard.repeatingRequests(options.catalogueTimes)
@@ -47,12 +51,22 @@ struct CompileMeasurement: Encodable {
     }
     self.estate = spec.name
     objects = estate.clusters.reduce(0) { $0 + $1.objectCount }
+    grants = estate.clusters.reduce(0) { $0 + $1.grantCount }
     vertices = graph.vertices.count
     edges = graph.edges.count
     bytes = graph.bytes
     compileMilliseconds = median(times.map(\.wall))
     compileProcessorMilliseconds = median(times.map(\.processor))
     threads = options.threads
+    edgesOf = graph.edges.reduce(into: [:]) { counts, edge in
+      counts[catalogue.techniques[edge.technique].id, default: 0] += 1
+    }
+  }
+
+  /// One technique on a line, the most frequent first.
+  var techniqueLines: String {
+    edgesOf.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { "  \($0.value)  \($0.key)" }.joined(separator: "\n")
   }
 
   /// Everything on one line.
@@ -60,22 +74,17 @@ struct CompileMeasurement: Encodable {
     estate
       + String(
         format: """
-          : %d objects, %d vertices, %d edges (%.2f a vertex), %.1f MB; generate %.0f ms (%.0f ms of \
+          : %d objects, %d grants, %d vertices, %d edges (%.2f a vertex, both %.2f for each object or \
+          grant), %.1f MB; generate %.0f ms (%.0f ms of \
           processors), compile %.1f ms (%.1f ms of processors, %.0f ns an object), %d threads
-          """, objects, vertices, edges, edgesPerVertex, Double(bytes) / 1e6,
+          """, objects, grants, vertices, edges, edgesPerVertex,
+        Double(vertices + edges) / Double(objects + grants), Double(bytes) / 1e6,
         generateMilliseconds, generateProcessorMilliseconds, compileMilliseconds,
         compileProcessorMilliseconds, nanosecondsPerObject, threads)
   }
 
   var nanosecondsPerObject: Double { compileMilliseconds * 1e6 / Double(objects) }
   var edgesPerVertex: Double { Double(edges) / Double(vertices) }
-}
-
-extension Cluster {
-  fileprivate var objectCount: Int {
-    namespaces.count + nodes.count + pods.count + serviceAccounts.count + secrets.count
-      + roles.count + bindings.count
-  }
 }
 
 extension Catalogue {

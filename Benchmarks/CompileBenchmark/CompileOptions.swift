@@ -10,6 +10,8 @@ struct CompileOptions {
   /// How many times over the catalogue's request rows are compiled.
   var catalogueTimes = 1
   var isJSON = false
+  /// Whether to print how many edges each technique has.
+  var countsTechniques = false
 
   /// - Throws: what reading a specification throws.
   init(_ arguments: [String]) throws {
@@ -20,6 +22,7 @@ struct CompileOptions {
       case "--rounds": rounds = Self.number(rest.popFirst(), or: rounds)
       case "--catalogue-times": catalogueTimes = Self.number(rest.popFirst(), or: 1)
       case "--json": isJSON = true
+      case "--techniques": countsTechniques = true
       default:
         specs.append(
           try EstateSpec.preset(argument) ?? EstateSpec.read(file: URL(filePath: argument)))

@@ -4,7 +4,7 @@ import Foundation
 // with size.
 //
 //   swift run -c release CompileBenchmark [PRESET | SPEC.yaml]… [--threads n] [--rounds 5]
-//     [--catalogue-times 1] [--json]
+//     [--catalogue-times 1] [--techniques] [--json]
 //
 // Without an estate: every preset. The overlay is empty. `--catalogue-times 10` compiles the rows
 // that need rights ten times over, under names of their own.
@@ -17,7 +17,10 @@ do {
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
     print(String(decoding: try encoder.encode(measurements), as: UTF8.self))
   } else {
-    for measured in measurements { print(measured.line) }
+    for measured in measurements {
+      print(measured.line)
+      if options.countsTechniques { print(measured.techniqueLines) }
+    }
   }
 } catch {
   FileHandle.standardError.write(Data("error: \(error)\n".utf8))

@@ -51,11 +51,11 @@ package enum SpecDefaults {
 
   // MARK: Assets
 
-  /// Secret 1, namespace 10, node 20, cluster 100.
+  /// Secret 1, namespace 10, node 20, cluster 100, role in a cloud account 20.
   ///
   /// - Source: assumption.
   package static let assetWeights = EstateContextDocument.AssetWeights(
-    secret: 1, namespace: 10, node: 20, cluster: 100)
+    secret: 1, namespace: 10, node: 20, cluster: 100, cloudRole: 20)
 
   private static let hour: Int64 = 3600
   private static let day: Int64 = 24 * hour

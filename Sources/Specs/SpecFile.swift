@@ -10,6 +10,7 @@ package enum SpecFile: Sendable, Hashable {
   case policy(PolicySpec)
   case compromise(CompromiseSpec)
   case experiment(ExperimentSpec)
+  case techniqueScenario(TechniqueScenario)
 
   /// Reads a file of any kind.
   ///
@@ -36,6 +37,7 @@ package enum SpecFile: Sendable, Hashable {
     case .policy: self = .policy(try PolicySpec(envelope))
     case .compromise: self = .compromise(try CompromiseSpec(envelope))
     case .experiment: self = .experiment(try ExperimentSpec(envelope))
+    case .techniqueScenario: self = .techniqueScenario(try TechniqueScenario(envelope))
     case .claim: throw envelope.spec.error(problem: Envelope.unsupportedClaim)
     }
   }
@@ -48,6 +50,7 @@ package enum SpecFile: Sendable, Hashable {
     case .policy: Envelope.Kind.policy.rawValue
     case .compromise: Envelope.Kind.compromise.rawValue
     case .experiment: Envelope.Kind.experiment.rawValue
+    case .techniqueScenario: Envelope.Kind.techniqueScenario.rawValue
     }
   }
 
@@ -59,6 +62,7 @@ package enum SpecFile: Sendable, Hashable {
     case .policy(let spec): spec.name
     case .compromise(let spec): spec.name
     case .experiment(let spec): spec.name
+    case .techniqueScenario(let scenario): scenario.name
     }
   }
 }

@@ -22,7 +22,7 @@ struct Blastlab: AsyncParsableCommand {
         name: "Estates",
         subcommands: [
           Generate.self, Import.self, Export.self, Stats.self, Fit.self, Analyze.self,
-          RBACCommand.self,
+          RBACCommand.self, Techniques.self,
           Usage.self,
         ]),
       CommandGroup(name: "Experiments", subcommands: [Run.self, ReportCommand.self]),

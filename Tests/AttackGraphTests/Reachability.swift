@@ -14,8 +14,13 @@ struct Reachability {
   }
 
   init(_ graph: AttackGraph, from source: String) throws {
+    try self.init(graph, fromAll: [source])
+  }
+
+  init(_ graph: AttackGraph, fromAll sources: [String]) throws {
     analysis = Analysis(
-      graph, from: try VertexQuery(source).vertices(in: graph, clusters: ["c"]))
+      graph,
+      from: try sources.flatMap { try VertexQuery($0).vertices(in: graph, clusters: ["c"]) })
   }
 
   func reaches(_ target: String) throws -> Bool {

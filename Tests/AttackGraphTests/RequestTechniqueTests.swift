@@ -80,13 +80,24 @@ struct RequestTechniqueTests {
     draft.cluster.version = minor.map { ServerVersion(major: 1, minor: $0) }
     let reach = try Reachability(draft, from: "user:eve")
     #expect(try reach.reaches("sa:a/app") == (minor.map { $0 < 35 } ?? false))
-    let version = draft.cluster.version ?? .current
+    let version = draft.cluster.assumedVersion.version
     let technique = try #require(Catalogue.standard.techniques.first { $0.id == "pod-exec" })
-    guard case .request(let rights, _, _) = technique.condition else {
+    guard case .request(let rights, _, _, _) = technique.condition else {
       Issue.record("pod-exec is not a request")
       return
     }
     #expect(rights.map { $0.of(version).verbs } == [version.verbsToConnectToPods])
+  }
+
+  @Test(
+    "Where nothing says the version, the kubelets decide",
+    arguments: [("v1.33.2", true), ("v1.35.0", false)])
+  func execByKubelet(version: String, works: Bool) throws {
+    let draft = Self.estate(.allow("get", on: "pods/exec"), in: "a")
+    draft.cluster.version = nil
+    draft.node("worker")
+    draft.cluster.nodes[draft.cluster.nodes.count - 1].system.kubeletVersion = version
+    #expect(try Reachability(draft, from: "user:eve").reaches("sa:a/app") == works)
   }
 
   @Test("Minting honours names, since the account is in the request")
@@ -141,7 +152,7 @@ struct RequestTechniqueTests {
     arguments: [
       PolicyRule.allow("create", on: "pods", named: ["web"]),
       .allow("create", on: "deployments"),
-      .allow("update", on: "pods"),
+      .allow("update", on: "pods/status"),
     ])
   func noWorkloadCreate(rule: PolicyRule) throws {
     let reach = try Reachability(Self.estate(rule, in: "a"), from: "user:eve")

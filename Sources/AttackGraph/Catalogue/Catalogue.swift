@@ -20,30 +20,51 @@ package struct Catalogue: Sendable, Hashable {
     positions[id]
   }
 
-  /// The first row with a relation; the compiler draws no such edges when there is none.
-  func index(of relation: Condition.Relation) -> Int? {
-    techniques.firstIndex { $0.condition == .relation(relation) }
+  /// The rows that need rights in the API, as a server of this version asks for them.
+  func requests(of version: ServerVersion, including: Set<Certainty>) -> [RequestRow] {
+    techniques.indices.flatMap { index -> [RequestRow] in
+      guard techniques[index].versions.contains(version),
+        including.contains(techniques[index].certainty),
+        case .request(let rights, let target, let scope, let also) = techniques[index].condition
+      else { return [] }
+      return RequestRow(
+        id: techniques[index].id,
+        step: Step(technique: index, certainty: techniques[index].certainty),
+        rights: rights.map { $0.of(version) }, target: target, scope: scope, also: also
+      ).variants
+    }
   }
 
-  /// The rows that need rights in the API, as a server of this version asks for them.
-  func requests(of version: ServerVersion) -> [RequestRow] {
+  /// The rows that let containers out, on a server of this version.
+  func escapes(of version: ServerVersion, including: Set<Certainty>) -> [EscapeRow] {
     techniques.indices.compactMap { index in
-      guard case .request(let rights, let target, let scope) = techniques[index].condition else {
-        return nil
-      }
-      return RequestRow(
-        technique: index, rights: rights.map { $0.of(version) }, target: target, scope: scope)
+      guard techniques[index].versions.contains(version),
+        including.contains(techniques[index].certainty),
+        case .escape(let escape) = techniques[index].condition
+      else { return nil }
+      return EscapeRow(
+        step: Step(technique: index, certainty: techniques[index].certainty), escape: escape)
     }
   }
 
   /// The rows this version knows.
-  package static let standard = Catalogue(structuralRows + requestRows)
+  package static let standard = Catalogue(
+    structureRows + podRows + credentialRows + grantRows + verbRows + impersonationRows
+      + workloadRows
+      + podAccessRows + escapeRows + nodeRows)
 }
 
-/// A catalogue row that needs rights in the API, with its position in the catalogue.
+/// A catalogue row that needs rights in the API, with its position in the catalogue; a row may come
+/// in several variants.
 struct RequestRow {
-  var technique: Int
+  var id: String
+  var step: Step
   var rights: [Right]
   var target: Condition.Target
   var scope: Condition.Scope
+  /// What it needs beside its own request, whoever holds it, with alternatives.
+  var also: [[Condition.Premise]]
+  /// The only kind of object that the variant acts on, where the row's hubs are told apart by kind:
+  /// a resource, or a subresource.
+  var kind: String?
 }

@@ -1,5 +1,3 @@
-package import Estate
-
 /// One row of the technique catalogue: what a step needs, what it gives and how long it takes.
 ///
 /// Rows are data. What a row *means* on a cluster is decided by its `Condition`, which the compiler
@@ -8,29 +6,68 @@ package struct Technique: Sendable, Hashable {
   /// Kebab-case, stable; also the name of the row's scenario and its documentation.
   package var id: String
   package var title: String
+  package var group: Group
   package var tactic: Tactic
   /// MITRE ATT&CK technique, `nil` for a structural step that is no technique of its own.
   package var attackID: String?
   package var condition: Condition
   package var gain: Gain
   package var duration: StepDuration
+  package var detection: Detection
+  package var certainty: Certainty
+  /// Servers on which the step works.
+  package var versions: VersionRange
   /// What a defender can do about it, in one sentence.
   package var mitigation: String
   package var references: [String]
+  /// Peers that have the step, in part or in full.
+  package var peers: [Peer]
 
   package init(
-    id: String, title: String, tactic: Tactic, attackID: String?, condition: Condition,
-    gain: Gain, duration: StepDuration, mitigation: String, references: [String]
+    _ id: String, _ title: String, group: Group, tactic: Tactic, attackID: String?,
+    condition: Condition, gain: Gain, duration: StepDuration = .none,
+    detection: Detection = .unseen, certainty: Certainty = .certain,
+    versions: VersionRange = .all, mitigation: String, references: [String], peers: [Peer] = []
   ) {
     self.id = id
     self.title = title
+    self.group = group
     self.tactic = tactic
     self.attackID = attackID
     self.condition = condition
     self.gain = gain
     self.duration = duration
+    self.detection = detection
+    self.certainty = certainty
+    self.versions = versions
     self.mitigation = mitigation
     self.references = references
+    self.peers = peers
+  }
+
+  /// Sections of the catalogue and of its documentation.
+  package enum Group: String, Sendable, Hashable, CaseIterable {
+    case structure = "A"
+    case credentials = "B"
+    case grants = "C"
+    case verbs = "D"
+    case workloads = "E"
+    case podAccess = "F"
+    case escapes = "G"
+    case nodes = "H"
+
+    package var title: String {
+      switch self {
+      case .structure: "Structure"
+      case .credentials: "Credentials to identities"
+      case .grants: "From grants to grants"
+      case .verbs: "API verbs to identities and secrets"
+      case .workloads: "Create or change workloads"
+      case .podAccess: "Access to running pods"
+      case .escapes: "From containers and volumes to nodes"
+      case .nodes: "From nodes"
+      }
+    }
   }
 }
 
@@ -40,8 +77,14 @@ package enum Tactic: String, Sendable, Hashable, CaseIterable {
   case execution = "TA0002"
   case persistence = "TA0003"
   case privilegeEscalation = "TA0004"
+  case stealth = "TA0005"
   case credentialAccess = "TA0006"
+  case discovery = "TA0007"
   case lateralMovement = "TA0008"
+  case collection = "TA0009"
+  case commandAndControl = "TA0011"
+  case impact = "TA0040"
+  case defenseImpairment = "TA0112"
   /// A relation of the graph rather than a step of an attacker.
   case structural = "-"
 }
@@ -68,101 +111,4 @@ package enum StepDuration: Sendable, Hashable {
   /// - Source: average eCrime breakout time of 2025, CrowdStrike Global Threat Report 2026; σ is an
   ///   assumption (docs/ASSUMPTIONS.md, attacker tempo).
   package static let lateralStep = StepDuration.lognormal(meanSeconds: 29 * 60, sigma: 1.2)
-}
-
-/// What has to hold for a technique to work.
-package enum Condition: Sendable, Hashable {
-  /// A relation between objects, interpreted by the compiler pass of that name.
-  case relation(Relation)
-  /// Rights that one API request needs. Every right must be held by the one principal that sends
-  /// the request; where several are listed, the compiler joins them per principal.
-  case request(rights: [Right], target: Target, scope: Scope)
-
-  package enum Relation: String, Sendable, Hashable {
-    case credentialAuthenticates
-    case principalInGroup
-    case subjectBound
-    case bindingGrants
-    case podMountsToken
-    case podMountsSecret
-    case secretHoldsToken
-    case privilegedContainer
-    case nodeRunsPods
-    case superuserGroup
-    case workloadRunsAsAccount
-    case workloadMountsSecret
-    case writtenBindingGrants
-    case assetReached
-  }
-
-  /// Where a request is authorised.
-  package enum Scope: String, Sendable, Hashable {
-    /// In one namespace: grants of that namespace and cluster-wide grants count.
-    case namespaced
-    /// On cluster-scoped objects: only cluster-wide grants count.
-    case cluster
-  }
-
-  /// What a request acts on, which decides where its capability hubs lead.
-  package enum Target: String, Sendable, Hashable {
-    case secrets
-    case serviceAccounts
-    case pods
-    /// A new workload; a top-level create carries no name, so named rules never authorise it.
-    case newWorkload
-    /// A service account to act as.
-    case impersonatedServiceAccount
-    /// A role to bind at the scope of the request.
-    case boundRole
-  }
-}
-
-/// One right: any of the verbs on any of the resources.
-package struct Right: Sendable, Hashable {
-  package struct Resource: Sendable, Hashable {
-    package var apiGroup: String
-    package var resource: String
-    package var subresource: String
-
-    package init(_ apiGroup: String, _ resource: String, _ subresource: String = "") {
-      self.apiGroup = apiGroup
-      self.resource = resource
-      self.subresource = subresource
-    }
-  }
-
-  /// Verbs that servers before a version took for the same request.
-  package struct FormerVerbs: Sendable, Hashable {
-    package var before: ServerVersion
-    package var verbs: [String]
-
-    package init(before: ServerVersion, _ verbs: [String]) {
-      self.before = before
-      self.verbs = verbs
-    }
-  }
-
-  package var verbs: [String]
-  package var resources: [Resource]
-  /// Whether a rule limited by `resourceNames` can authorise the request at all.
-  package var carriesName: Bool
-  /// `nil` where every version takes the same verbs.
-  package var formerly: FormerVerbs?
-
-  package init(
-    verbs: [String], resources: [Resource], carriesName: Bool, formerly: FormerVerbs? = nil
-  ) {
-    self.verbs = verbs
-    self.resources = resources
-    self.carriesName = carriesName
-    self.formerly = formerly
-  }
-
-  /// The right as a server of this version has it.
-  package func of(_ version: ServerVersion) -> Right {
-    guard let formerly, version < formerly.before else { return self }
-    var right = self
-    right.verbs = formerly.verbs
-    return right
-  }
 }

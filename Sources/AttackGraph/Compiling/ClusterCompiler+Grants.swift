@@ -4,15 +4,19 @@ import Estate
 extension ClusterCompiler {
   /// Draws holder → grant for each binding that names the subject.
   mutating func hold(_ subject: GrantSource, holder: UInt32, impersonated: Bool) {
+    var isImplicit = false
+    if case .group(let group) = subject { isImplicit = groups.areImplicit(group, index.symbols) }
+    let step = relations[isImplicit ? .implicitGroupBound : .subjectBound]
     for position in index.bindings[subject] {
       let entry = index.bindings.entries[Int(position)]
-      guard !entry.isSuppressed, let role = index.bindings.role[Int(entry.binding)] else {
+      if entry.isSuppressed { continue }
+      guard let role = index.bindings.role[Int(entry.binding)] else {
+        awaitRole(position, holder: holder, isImplicit: isImplicit)
         continue
       }
       let grant = grantVertex(entry.binding, role: role, impersonated: impersonated)
       builder.connect(
-        holder, grant, relations.subjectBound,
-        Provenance(.subjectInBinding, entry.binding, entry.rank))
+        holder, grant, step, Provenance(.subjectInBinding, entry.binding, entry.rank))
     }
   }
 
@@ -27,7 +31,8 @@ extension ClusterCompiler {
       let because = Provenance(.elevation, UInt32(position))
       let id = index.symbols.intern(entitlement.id)
       let grant = builder.intern(VertexRecord(.elevation, id, slot: Int32(position))).index
-      builder.connect(holder, grant, relations.subjectBound, because)
+      builder.connect(holder, grant, relations[.subjectBound], because)
+      holdsRole(grant, role: role, scope: scope)
       open(from: grant, role: role, scope: scope, impersonated: false, because: because)
       sources.append(.elevation(UInt32(elevations.count)))
       elevations.append(
@@ -40,21 +45,36 @@ extension ClusterCompiler {
     let (vertex, isNew) = builder.intern(VertexRecord(impersonated ? .asGroup : .group, group))
     guard isNew else { return vertex }
     hold(.group(group), holder: vertex, impersonated: impersonated)
-    if group == groups.superuser { openEverything(from: vertex) }
+    if group == groups.superuser { openAsSuperuser(from: vertex, impersonated: impersonated) }
     return vertex
   }
 
   /// The superuser group passes every check without a role.
-  private mutating func openEverything(from vertex: UInt32) {
-    let because = Provenance(.superuser)
-    let allRoles = index.symbols.intern("clusterroles/*") + 1
+  private mutating func openAsSuperuser(from vertex: UInt32, impersonated: Bool) {
+    openEverything(
+      from: vertex, scope: SymbolTable.empty, relation: .superuserGroup,
+      impersonated: impersonated, because: Provenance(.superuser))
+  }
+
+  /// Draws the steps of somebody who may do everything at a scope.
+  mutating func openEverything(
+    from vertex: UInt32, scope: UInt32, relation: Condition.Relation, impersonated: Bool,
+    because: Provenance
+  ) {
+    guard relations[relation] != nil else { return }
+    let isClusterWide = scope == SymbolTable.empty
+    let allRoles = reader.targets.name(isCluster: true, role: nil, &index.symbols)
     for position in rows.indices {
-      let name = rows[position].target == .boundRole ? allRoles : Hub.allNames
-      let hub = hubVertex(Hub(row: position, scope: SymbolTable.empty, name: name))
-      builder.connect(vertex, hub, relations.superuserGroup, because)
+      let row = rows[position]
+      if row.handsOnOwnRole || row.isSuperfluousWithEverything { continue }
+      if row.target == .constrainedImpersonation { continue }
+      if impersonated, row.impersonates { continue }
+      if !isClusterWide, row.scope == .cluster || isIdle(position, in: scope) { continue }
+      let name = row.target == .boundRole ? allRoles : Hub.allNames
+      let hub = hubVertex(Hub(row: position, scope: scope, name: name))
+      builder.connect(vertex, hub, step(into: position, relation), because)
     }
-    guard relations.superuserGroup != nil else { return }
-    reach(from: vertex, VertexRecord(.assetCluster), because: because)
+    if isClusterWide { reach(from: vertex, VertexRecord(.assetCluster), because: because) }
   }
 
   private mutating func grantVertex(_ binding: UInt32, role: Int, impersonated: Bool) -> UInt32 {
@@ -63,22 +83,62 @@ extension ClusterCompiler {
       VertexRecord(
         differs ? .asGrant : .grant, index.bindings.first[Int(binding)], slot: Int32(binding)))
     guard isNew else { return vertex }
+    let scope = index.bindings.scope[Int(binding)]
+    holdsRole(vertex, role: role, scope: scope)
     open(
-      from: vertex, role: role, scope: index.bindings.scope[Int(binding)], impersonated: differs,
+      from: vertex, role: role, scope: scope, impersonated: differs,
       because: Provenance(.roleThroughBinding, binding))
     return vertex
   }
 
-  /// Draws grant → capability hub for every request row the role satisfies on its own.
+  /// Draws what a role gives at a scope to whoever holds it there: through one vertex that all its
+  /// holders share, or directly where that is as short.
   mutating func open(
+    from grant: UInt32, role: Int, scope: UInt32, impersonated: Bool, because: Provenance
+  ) {
+    guard rights[role].openings.count > Self.sharedOpenings else {
+      openDirectly(
+        from: grant, role: role, scope: scope, impersonated: impersonated, because: because)
+      return
+    }
+    let shared = sharedRights(role: role, scope: scope, impersonated: impersonated)
+    builder.connect(grant, shared, relations[.bindingGrants], because)
+  }
+
+  /// From so many capabilities on, the holders of a role at a scope share one vertex.
+  private static let sharedOpenings = 3
+
+  /// The vertex of what a role gives at a scope.
+  mutating func sharedRights(role: Int, scope: UInt32, impersonated: Bool) -> UInt32 {
+    let isCluster = cluster.roles[role].scope == .cluster
+    let (shared, isNew) = builder.intern(
+      VertexRecord(
+        .roleRights, scope, index.symbols.intern(cluster.roles[role].metadata.name),
+        (isCluster ? 1 : 0) | (impersonated ? 2 : 0)))
+    if isNew {
+      openDirectly(
+        from: shared, role: role, scope: scope, impersonated: impersonated,
+        because: Provenance(.roleItself, UInt32(role), scope))
+    }
+    return shared
+  }
+
+  /// Draws grant → capability hub for every request row the role satisfies on its own.
+  private mutating func openDirectly(
     from grant: UInt32, role: Int, scope: UInt32, impersonated: Bool, because: Provenance
   ) {
     let isNamespaced = scope != SymbolTable.empty
     for opening in rights[role].openings {
       if isNamespaced, opening.isClusterWide { continue }
       if impersonated, opening.isImpersonation { continue }
+      if !isNamespaced, rights[role].allowsEverything,
+        rows[opening.row].isSuperfluousWithEverything
+      {
+        continue
+      }
+      if isNamespaced, isIdle(opening.row, in: scope) { continue }
       let hub = hubVertex(Hub(row: opening.row, scope: scope, name: opening.name))
-      builder.connect(grant, hub, relations.bindingGrants, because)
+      builder.connect(grant, hub, step(into: opening.row), because)
     }
     if !isNamespaced, rights[role].allowsEverything {
       reach(from: grant, VertexRecord(.assetCluster), because: because)

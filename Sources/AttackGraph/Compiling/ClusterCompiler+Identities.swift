@@ -8,7 +8,11 @@ extension ClusterCompiler {
       let name = index.bindings.entries[entry].name
       switch index.bindings.entries[entry].who {
       case .user: _ = principal(name)
-      case .group: _ = groupVertex(name, impersonated: false)
+      case .group:
+        if name == groups.unauthenticated {
+          _ = principal(index.symbols.intern(Principal.anonymousUsername))
+        }
+        _ = groupVertex(name, impersonated: false)
       case .nobody: break
       }
     }
@@ -27,7 +31,7 @@ extension ClusterCompiler {
           let occurrence = builder.find(VertexRecord(.secret, namespace, name))
         else { continue }
         builder.connect(
-          occurrence, credential, relations.secretHoldsToken,
+          occurrence, credential, relations[.secretHoldsToken],
           Provenance(.secret, namespace, name))
       }
       authenticate(
@@ -38,22 +42,32 @@ extension ClusterCompiler {
 
   /// Draws credential → principal, through the claims frozen into the credential where those count,
   /// and through the network where the API endpoint is private.
+  ///
+  /// - Parameter relation: The kind of credential, which decides the technique.
   mutating func authenticate(
-    _ credential: UInt32, username: UInt32, groups: [String], because: Provenance
+    _ credential: UInt32, username: UInt32, groups: [String], because: Provenance,
+    by relation: Condition.Relation = .credentialAuthenticates
   ) {
-    let head = session(username: username, groups: groups)
+    authenticate(
+      credential, as: session(username: username, groups: groups), because: because, by: relation)
+  }
+
+  /// The same for a head that is there already: a principal, a session or a group.
+  mutating func authenticate(
+    _ credential: UInt32, as head: UInt32, because: Provenance,
+    by relation: Condition.Relation = .credentialAuthenticates
+  ) {
     guard let network = networkVertex() else {
-      builder.connect(credential, head, relations.credentialAuthenticates, because)
+      builder.connect(credential, head, relations[relation], because)
       return
     }
     let slot = builder.records[Int(credential)].timing.slot
     let join = builder.intern(
       VertexRecord(.throughNetwork, credential, slot: Int32(slot ?? -1))
     ).index
-    builder.connect(credential, join, relations.credentialAuthenticates, because)
-    builder.connect(
-      network, join, relations.credentialAuthenticates, Provenance(.privateEndpoint))
-    builder.connect(join, head, relations.credentialAuthenticates, because)
+    builder.connect(credential, join, relations[relation], because)
+    builder.connect(network, join, relations[relation], Provenance(.privateEndpoint))
+    builder.connect(join, head, relations[relation], because)
   }
 
   /// The network of a private cluster, entered from every pod, node and own workload; `nil` for a
@@ -67,7 +81,7 @@ extension ClusterCompiler {
     for position in builder.records.indices
     where builder.records[position].form.isInsideNetwork {
       builder.connect(
-        UInt32(position), network, relations.bindingGrants, Provenance(.insideNetwork))
+        UInt32(position), network, relations[.followsFrom], Provenance(.insideNetwork))
     }
   }
 
@@ -82,7 +96,7 @@ extension ClusterCompiler {
     let (vertex, isNew) = builder.intern(VertexRecord(.session, username, claims))
     guard isNew else { return vertex }
     builder.connect(
-      vertex, user, relations.principalInGroup, Provenance(.session, username))
+      vertex, user, relations[.principalInGroup], Provenance(.session, username))
     let start = sources.count
     sources += sources[identity(of: user).sources]
     for group in relevant {
@@ -120,10 +134,16 @@ extension ClusterCompiler {
       hold(.user(username), holder: vertex, impersonated: impersonated)
       sources.append(.user(username))
     }
-    for group in implicitGroups(of: username) {
-      join(
-        group: group, member: vertex, impersonated: impersonated,
-        because: Provenance(.implicitGroup, group))
+    if let account = index.account(named: username), index.isPlain(account) {
+      joinAccounts(
+        of: index.accounts.names[Int(account)].namespace, member: vertex,
+        impersonated: impersonated)
+    } else {
+      for group in groups.groups(of: index.symbols[username], &index.symbols) {
+        join(
+          group: group, member: vertex, impersonated: impersonated,
+          because: Provenance(.implicitGroup, group))
+      }
     }
     if !impersonated { addEntitlements(of: username, holder: vertex) }
     add(
@@ -132,12 +152,25 @@ extension ClusterCompiler {
         sources: start..<sources.count))
   }
 
-  /// The groups of a user name; those of an ordinary service account without parsing it.
-  private mutating func implicitGroups(of username: UInt32) -> [UInt32] {
-    if let account = index.account(named: username), index.isPlain(account) {
-      return groups.groups(inNamespace: index.accounts.names[Int(account)].namespace)
+  /// Draws an ordinary service account → those of its namespace → their groups, so that each account
+  /// costs one edge.
+  private mutating func joinAccounts(of namespace: UInt32, member: UInt32, impersonated: Bool) {
+    var counted: [UInt32] = []
+    // A reference to the method would copy the compiler for every account.
+    for group in groups.groups(inNamespace: namespace) where counts(group) { counted.append(group) }
+    guard !counted.isEmpty else { return }
+    let (accounts, isNew) = builder.intern(
+      VertexRecord(impersonated ? .asAccounts : .accounts, namespace))
+    builder.connect(
+      member, accounts, relations[.principalInGroup],
+      Provenance(.implicitGroup, groups.groups(inNamespace: namespace)[1]))
+    sources += counted.map { .group($0) }
+    guard isNew else { return }
+    for group in counted {
+      builder.connect(
+        accounts, groupVertex(group, impersonated: impersonated), relations[.principalInGroup],
+        Provenance(.implicitGroup, group))
     }
-    return groups.groups(of: index.symbols[username], &index.symbols)
   }
 
   /// Draws member → group and adds the group's grants to the identity under construction.
@@ -146,12 +179,12 @@ extension ClusterCompiler {
   ) {
     guard counts(group) else { return }
     let vertex = groupVertex(group, impersonated: impersonated)
-    builder.connect(member, vertex, relations.principalInGroup, because)
+    builder.connect(member, vertex, relations[.principalInGroup], because)
     sources.append(.group(group))
   }
 
   /// Whether being in a group changes anything.
-  private func counts(_ group: UInt32) -> Bool {
+  func counts(_ group: UInt32) -> Bool {
     group == groups.superuser || index.bindings.names(group: group)
   }
 }

@@ -1,21 +1,7 @@
 import Estate
 
-/// Places, stored secrets and assets: what exists whoever holds which right.
+/// Stored secrets and assets: what exists whoever holds which right.
 extension ClusterCompiler {
-  mutating func addNodes() {
-    for node in cluster.nodes.indices { addNode(cluster.nodes[node].metadata.name) }
-    for pod in cluster.pods.indices where !cluster.pods[pod].spec.nodeName.isEmpty {
-      addNode(cluster.pods[pod].spec.nodeName)
-    }
-  }
-
-  private mutating func addNode(_ name: String) {
-    let node = index.symbols.intern(name)
-    let (place, isNew) = builder.intern(VertexRecord(.node, node))
-    guard isNew else { return }
-    reach(from: place, VertexRecord(.assetNode, node), because: Provenance(.nodeRoot, 0, node))
-  }
-
   /// Every namespace that the estate itself has is an asset; a policy's own are none.
   mutating func addNamespaceAssets() {
     if machinery.isEmpty {
@@ -51,21 +37,37 @@ extension ClusterCompiler {
     reach(
       from: occurrence, VertexRecord(.assetSecret, name.namespace, name.name),
       because: Provenance(.secretValue, name.namespace, name.name))
-    guard slot == nil, cluster.secrets[position].type == Secret.serviceAccountTokenType,
+    guard slot == nil else { return }
+    addBootstrapToken(in: position, occurrence)
+    guard cluster.secrets[position].type == Secret.serviceAccountTokenType,
       let text = cluster.secrets[position].tokenServiceAccount,
       let account = index.symbols.find(text),
       let known = index.accounts.find(name.namespace, account)
     else { return }
     let token = vertex(.secretToken, name.namespace, name.name)
     let because = Provenance(.secret, name.namespace, name.name)
-    builder.connect(occurrence, token, relations.secretHoldsToken, because)
+    builder.connect(occurrence, token, relations[.secretHoldsToken], because)
     authenticate(token, username: index.usernames[Int(known)], groups: [], because: because)
+  }
+
+  /// Whether the token is still valid and for authentication, and which further groups it has, stands
+  /// in the Secret's values, which are never read.
+  private mutating func addBootstrapToken(in position: Int, _ occurrence: UInt32) {
+    guard let id = cluster.secrets[position].bootstrapTokenID else { return }
+    let name = index.secrets.names[position]
+    let token = vertex(.bootstrapToken, name.namespace, name.name)
+    let because = Provenance(.secret, name.namespace, name.name)
+    builder.connect(
+      occurrence, token, relations[.secretHoldsBootstrapToken], because, isUnknown: true)
+    authenticate(
+      token, username: index.symbols.intern(Principal.bootstrapToken(id: id).username),
+      groups: [Principal.bootstrappersGroup], because: because)
   }
 
   /// Draws the edge to an asset that the estate has; machinery is no asset.
   mutating func reach(from tail: UInt32, _ asset: VertexRecord, because: Provenance) {
     let head = builder.intern(asset).index
-    builder.connect(tail, head, relations.assetReached, because)
+    builder.connect(tail, head, relations[.assetReached], because)
   }
 }
 

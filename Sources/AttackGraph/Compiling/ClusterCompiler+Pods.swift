@@ -1,93 +1,143 @@
 import Estate
 
-/// Pods: what they mount, where they run and as whom.
+/// Where the parts of a pod hang in the graph.
+struct PodPlace {
+  /// In the cluster's pods.
+  var position: Int
+  var name: ObjectName
+  var vertex: UInt32
+  /// Position in the compiler's nodes; `nil` while the pod waits for one.
+  var node: Int?
+  var automounts: Bool
+  /// Whether that is the default of an account that nobody collected.
+  var isAutomountUnknown: Bool
+}
+
+/// Pods and their containers: what they mount, where they run and as whom.
 extension ClusterCompiler {
   mutating func addPods() {
     podVertices.reserveCapacity(cluster.pods.count)
     for position in cluster.pods.indices {
       let name = index.pods.names[position]
-      let place = vertex(.pod, name.namespace, name.name)
-      podVertices.append(place)
-      addToken(of: position, place: place)
-      addMounts(of: position, place: place)
-      addNode(of: position, place: place)
+      podVertices.append(vertex(.pod, name.namespace, name.name))
+    }
+    // Ways out of one pod lead to others.
+    for position in cluster.pods.indices {
+      let pod = podPlace(position)
+      if let node = pod.node {
+        builder.connect(
+          nodes[node].vertex, pod.vertex, relations[.nodeRunsPods],
+          Provenance(.podOnNode, UInt32(position)))
+      }
+      addContainers(of: pod)
+      addVolumes(of: pod)
+      shareProcesses(of: pod)
     }
   }
 
-  private mutating func addToken(of position: Int, place: UInt32) {
-    let pod = index.pods.names[position]
+  /// Whether the API server mounts a token of the account: the pod's setting wins.
+  func automounts(_ position: Int) -> Bool {
+    if let own = cluster.pods[position].spec.automountServiceAccountToken { return own }
+    return account(of: position).map { index.automount[Int($0)] } ?? true
+  }
+
+  /// Whether nothing says if the token is mounted: the pod leaves it to an account that the dump
+  /// lacks.
+  mutating func isAutomountUnknown(_ position: Int) -> Bool {
+    guard cluster.pods[position].spec.automountServiceAccountToken == nil,
+      account(of: position) == nil
+    else { return false }
+    let namespace = index.pods.names[position].namespace
+    if let known = caches.knowsAccounts[namespace] { return !known }
+    let known = context.isKnown(
+      "ServiceAccount", cluster: cluster.name, namespace: index.symbols[namespace])
+    caches.knowsAccounts[namespace] = known
+    return !known
+  }
+
+  /// Position of the service account that a pod runs as, `nil` when it does not exist.
+  func account(of position: Int) -> UInt32? {
+    let written = cluster.pods[position].spec.serviceAccountName
+    guard let name = index.symbols.find(written.isEmpty ? "default" : written) else { return nil }
+    return index.accounts.find(index.pods.names[position].namespace, name)
+  }
+
+  /// Symbol of the user name that a pod's token authenticates, whether the account exists or not.
+  mutating func username(of position: Int) -> UInt32 {
+    if let account = account(of: position) { return index.usernames[Int(account)] }
     let written = cluster.pods[position].spec.serviceAccountName
     let name = index.symbols.intern(written.isEmpty ? "default" : written)
-    let account = index.accounts.find(pod.namespace, name)
-    let inherited = account.map { index.automount[Int($0)] } ?? true
-    let because: Provenance
-    if cluster.pods[position].spec.automountServiceAccountToken ?? inherited {
-      because = Provenance(.mountedToken, UInt32(position))
-    } else if cluster.pods[position].spec.projectedAPIToken != nil {
-      because = Provenance(.projectedToken, UInt32(position))
-    } else {
+    return index.symbols.username(index.pods.names[position].namespace, name)
+  }
+
+  /// What a container holds starts at the container; a pod of which the dump lists none is taken
+  /// for one container.
+  private mutating func addContainers(of pod: PodPlace) {
+    let position = pod.position
+    guard !cluster.pods[position].spec.containers.isEmpty else {
+      if pod.automounts {
+        connectToken(
+          of: pod, to: pod.vertex, .mountedToken, relations[.podMountsToken],
+          isUnknown: pod.isAutomountUnknown)
+      }
       return
     }
-    let token = vertex(.boundToken, pod.namespace, pod.name)
-    builder.connect(place, token, relations.podMountsToken, because)
-    let username =
-      account.map { index.usernames[Int($0)] } ?? index.symbols.username(pod.namespace, name)
-    authenticate(token, username: username, groups: [], because: because)
-  }
-
-  /// Draws an edge for each Secret that containers can read, with the field that names it first.
-  private mutating func addMounts(of position: Int, place: UInt32) {
-    for volume in cluster.pods[position].spec.volumes.indices {
-      switch cluster.pods[position].spec.volumes[volume].source {
-      case .secret(let secret, _):
-        connectVolume(volume, of: position, place: place, secret: secret)
-      case .projected(let projection):
-        for secret in projection.secrets {
-          connectVolume(volume, of: position, place: place, secret: secret)
-        }
-      default: break
-      }
-    }
+    let because = Provenance(.hubPod, pod.name.namespace, pod.name.name)
     for container in cluster.pods[position].spec.containers.indices {
-      for secret in cluster.pods[position].spec.containers[container].environmentSecrets {
-        guard let occurrence = mounted(secret, in: position) else { continue }
-        let field = index.symbols.intern(
-          cluster.pods[position].spec.containers[container].name)
-        builder.connect(
-          place, occurrence, relations.podMountsSecret,
-          Provenance(.podEnvironment, UInt32(position), field))
+      let place = containerVertex(container, of: pod)
+      if !hasEnded(container, of: position) {
+        builder.connect(pod.vertex, place, relations[.podHasContainer], because)
       }
+      connectMounts(
+        of: pod, container,
+        MountReader(
+          place: place, token: relations[.podMountsToken], secret: relations[.podMountsSecret]))
+      connectEnvironment(of: pod, container, to: place)
+      addEscapes(
+        pod: position, container: container, place: place, node: pod.node.map { nodes[$0].name })
+      guard let node = pod.node else { continue }
+      connectMetadataService(from: place, of: pod, node: node)
     }
   }
 
-  private mutating func connectVolume(
-    _ volume: Int, of position: Int, place: UInt32, secret: String
-  ) {
-    guard let occurrence = mounted(secret, in: position) else { return }
-    let field = index.symbols.intern(cluster.pods[position].spec.volumes[volume].name)
-    builder.connect(
-      place, occurrence, relations.podMountsSecret,
-      Provenance(.podVolume, UInt32(position), field))
+  /// Whether a container is one of those that end before a pod runs, in a pod that does.
+  func hasEnded(_ container: Int, of position: Int) -> Bool {
+    cluster.pods[position].spec.containers[container].role == .initial
+      && cluster.pods[position].phase == "Running"
   }
 
-  /// The vertex of a Secret in a pod's namespace, `nil` when there is none.
-  private func mounted(_ secret: String, in pod: Int) -> UInt32? {
-    guard let name = index.symbols.find(secret),
-      let position = index.secrets.find(index.pods.names[pod].namespace, name)
-    else { return nil }
-    return secretVertices[Int(position)]
+  mutating func containerVertex(_ container: Int, of pod: PodPlace) -> UInt32 {
+    let name = index.symbols.intern(cluster.pods[pod.position].spec.containers[container].name)
+    return builder.intern(
+      VertexRecord(.container, pod.name.namespace, pod.name.name, name)
+    ).index
   }
 
-  private mutating func addNode(of position: Int, place: UInt32) {
-    let name = cluster.pods[position].spec.nodeName
-    guard !name.isEmpty, let symbol = index.symbols.find(name),
-      let node = builder.find(VertexRecord(.node, symbol))
-    else { return }
-    builder.connect(
-      node, place, relations.nodeRunsPods, Provenance(.podOnNode, UInt32(position)))
-    guard cluster.pods[position].spec.privilegedContainer != nil else { return }
-    builder.connect(
-      place, node, relations.privilegedContainer,
-      Provenance(.privilegedContainer, UInt32(position)))
+  /// Containers that see each other's processes also read each other's files, through
+  /// `/proc/PID/root`, where the kernel would let them trace those processes. Init containers end
+  /// before the others start.
+  private mutating func shareProcesses(of pod: PodPlace) {
+    let position = pod.position
+    guard cluster.pods[position].spec.shareProcessNamespace else { return }
+    let sharing = cluster.pods[position].spec.containers.indices.filter {
+      cluster.pods[position].spec.containers[$0].role != .initial
+    }
+    guard sharing.count > 1 else { return }
+    let processes = vertex(.processNamespace, pod.name.namespace, pod.name.name)
+    let because = Provenance(
+      .podText, UInt32(position), index.symbols.intern("shareProcessNamespace"))
+    let owner = cluster.pods[position]
+    let users = sharing.map { owner.spec.security(of: owner.spec.containers[$0]).runAsUser }
+    let haveOneUser = users.allSatisfy { $0 == users[0] }
+    for container in sharing {
+      let place = containerVertex(container, of: pod)
+      let powers = ContainerPowers(of: owner.spec.containers[container], in: owner)
+      if let entry = powers.entersProcesses(ofOneUser: haveOneUser) {
+        builder.connect(
+          place, processes, relations[.containersShareProcesses], because,
+          isUnknown: entry == .unknown)
+      }
+      builder.connect(processes, place, relations[.containersShareProcesses], because)
+    }
   }
 }

@@ -101,6 +101,7 @@ extension Cluster {
     for position in serviceAccounts.indices { visit(serviceAccounts[position].metadata.namespace) }
     for position in pods.indices { visit(pods[position].metadata.namespace) }
     for position in secrets.indices { visit(secrets[position].metadata.namespace) }
+    for position in workloads.indices { visit(workloads[position].metadata.namespace) }
     for position in bindings.indices where bindings[position].scope == .namespaced {
       visit(bindings[position].metadata.namespace)
     }

@@ -4,9 +4,14 @@ struct GraphBuilder {
   private(set) var edges: [AttackEdge] = []
   private(set) var index: FlatIndex
   private var seen: FlatIndex
+  /// One bit per certainty.
+  private let included: UInt8
 
-  /// - Parameter objects: Objects of the cluster, from which the tables' first size is guessed.
-  init(objects: Int) {
+  /// - Parameters:
+  ///   - objects: Objects of the cluster, from which the tables' first size is guessed.
+  ///   - included: How sure steps have to be.
+  init(objects: Int, including included: Set<Certainty>) {
+    self.included = included.reduce(0) { $0 | 1 << $1.rawValue }
     records.reserveCapacity(3 * objects)
     edges.reserveCapacity(8 * objects)
     index = FlatIndex(capacity: 3 * objects)
@@ -31,17 +36,32 @@ struct GraphBuilder {
     index.find(hash: record.hash) { records[Int($0)].hasSameKey(as: record) }
   }
 
+  /// Whether steps as sure as this are drawn.
+  func draws(_ certainty: Certainty) -> Bool { (included & 1 << certainty.rawValue != 0) }
+
+  /// How sure a step is where it is drawn; `nil` where it is left out.
+  func certainty(of step: Step, isUnknown: Bool) -> Certainty? {
+    let certainty = isUnknown ? max(.unknown, step.certainty) : step.certainty
+    return (included & 1 << certainty.rawValue != 0) ? certainty : nil
+  }
+
   mutating func markIdentity(_ vertex: UInt32) {
     records[Int(vertex)].isIdentity = true
   }
 
   /// Draws an edge unless the same technique already leads from `tail` to `head`; a missing
   /// technique (a catalogue without that row) draws nothing.
+  ///
+  /// - Parameter isUnknown: Whether the dump lacks what would decide it. Where the same step is drawn
+  ///   twice, the surer one stays.
   mutating func connect(
-    _ tail: UInt32, _ head: UInt32, _ technique: Int?, _ provenance: Provenance
+    _ tail: UInt32, _ head: UInt32, _ step: Step?, _ provenance: Provenance,
+    isUnknown: Bool = false
   ) {
-    guard let technique, tail != head else { return }
-    let row = UInt16(technique)
+    guard let step, tail != head, let certainty = certainty(of: step, isUnknown: isUnknown) else {
+      return
+    }
+    let row = UInt16(step.technique)
     let next = UInt32(edges.count)
     let hash = AttackEdge.hash(tail: tail, head: head, row: row)
     let known = seen.insert(next, hash: hash) { entry in
@@ -49,7 +69,13 @@ struct GraphBuilder {
     } rehash: { entry in
       entry == next ? hash : edges[Int(entry)].hash
     }
-    guard known == nil else { return }
-    edges.append(AttackEdge(tail: tail, head: head, technique: technique, provenance: provenance))
+    let edge = AttackEdge(
+      tail: tail, head: head, technique: step.technique, provenance: provenance,
+      certainty: certainty)
+    guard let known else {
+      edges.append(edge)
+      return
+    }
+    if certainty < edges[Int(known)].certainty { edges[Int(known)] = edge }
   }
 }

@@ -35,4 +35,10 @@ struct ImplicitGroups {
       ?? symbols.intern("\(Principal.serviceAccountsGroup):\(account.namespace)")
     return [serviceAccounts, own, authenticated]
   }
+
+  /// Whether authentication puts people in a group, rather than an identity provider.
+  func areImplicit(_ group: UInt32, _ symbols: SymbolTable) -> Bool {
+    group == authenticated || group == unauthenticated || group == serviceAccounts
+      || symbols[group].utf8.starts(with: "\(Principal.serviceAccountsGroup):".utf8)
+  }
 }

@@ -19,16 +19,32 @@ enum NameScope: Hashable {
 }
 
 extension PolicyRule {
-  /// Whether the rule allows a right on one of its resources, names left aside.
+  /// Whether the rule allows one of the verbs on a resource, names left aside.
   ///
   /// - Precondition: the rule has no `resourceNames`.
-  func allows(_ right: Right, on resource: Right.Resource) -> Bool {
-    right.verbs.contains { verb in
-      ruleMatches(
-        self,
-        AccessRequest(
-          verb: verb, apiGroup: resource.apiGroup, resource: resource.resource,
-          subresource: resource.subresource))
+  func allows(_ verbs: [String], on resource: Right.Resource) -> Bool {
+    guard hasAPIGroup(resource.apiGroup), verbs.contains(where: { hasVerb($0) }) else {
+      return false
+    }
+    guard resource.subresource == Right.Resource.anySubresource else {
+      return hasResource(resource.resource, subresource: resource.subresource)
+    }
+    return subresources(of: resource.resource).contains {
+      hasResource(resource.resource, subresource: $0)
+    }
+  }
+
+  /// Subresources of a resource that the rule may allow, one for all of them where it names none.
+  ///
+  /// `RESOURCE/*` names the subresource `*` only, which nothing has.
+  private func subresources(of resource: String) -> [String] {
+    resources.compactMap { text in
+      guard text != "*" else { return Right.Resource.anySubresource }
+      let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2, parts[0] == "*" || parts[0] == resource, parts[1] != "*",
+        !parts[1].isEmpty
+      else { return nil }
+      return String(parts[1])
     }
   }
 

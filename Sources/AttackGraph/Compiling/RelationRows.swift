@@ -1,34 +1,27 @@
-/// Positions in the catalogue of the rows for relations; `nil` where the catalogue leaves one out.
-struct RelationRows {
-  let credentialAuthenticates: Int?
-  let principalInGroup: Int?
-  let subjectBound: Int?
-  let bindingGrants: Int?
-  let podMountsToken: Int?
-  let podMountsSecret: Int?
-  let secretHoldsToken: Int?
-  let privilegedContainer: Int?
-  let nodeRunsPods: Int?
-  let superuserGroup: Int?
-  let workloadRunsAsAccount: Int?
-  let workloadMountsSecret: Int?
-  let writtenBindingGrants: Int?
-  let assetReached: Int?
+import Estate
 
-  init(_ catalogue: Catalogue) {
-    credentialAuthenticates = catalogue.index(of: .credentialAuthenticates)
-    principalInGroup = catalogue.index(of: .principalInGroup)
-    subjectBound = catalogue.index(of: .subjectBound)
-    bindingGrants = catalogue.index(of: .bindingGrants)
-    podMountsToken = catalogue.index(of: .podMountsToken)
-    podMountsSecret = catalogue.index(of: .podMountsSecret)
-    secretHoldsToken = catalogue.index(of: .secretHoldsToken)
-    privilegedContainer = catalogue.index(of: .privilegedContainer)
-    nodeRunsPods = catalogue.index(of: .nodeRunsPods)
-    superuserGroup = catalogue.index(of: .superuserGroup)
-    workloadRunsAsAccount = catalogue.index(of: .workloadRunsAsAccount)
-    workloadMountsSecret = catalogue.index(of: .workloadMountsSecret)
-    writtenBindingGrants = catalogue.index(of: .writtenBindingGrants)
-    assetReached = catalogue.index(of: .assetReached)
+/// A row of the catalogue as an edge names it.
+struct Step: Sendable {
+  /// Position in the catalogue.
+  var technique: Int
+  var certainty: Certainty
+}
+
+/// The rows for relations; `nil` where the catalogue leaves one out, the server's version does, or
+/// it is less sure than asked for.
+struct RelationRows {
+  private var steps: [Step?]
+
+  init(_ catalogue: Catalogue, _ version: ServerVersion, including: Set<Certainty>) {
+    steps = Array(repeating: nil, count: Condition.Relation.allCases.count)
+    for (position, technique) in catalogue.techniques.enumerated() {
+      guard case .relation(let relation) = technique.condition,
+        steps[Int(relation.rawValue)] == nil, technique.versions.contains(version),
+        including.contains(technique.certainty)
+      else { continue }
+      steps[Int(relation.rawValue)] = Step(technique: position, certainty: technique.certainty)
+    }
   }
+
+  subscript(relation: Condition.Relation) -> Step? { steps[Int(relation.rawValue)] }
 }

@@ -1,9 +1,10 @@
 /// What a role's rules give for the request rows, worked out once per role.
 struct RoleRights {
-  /// A request that the role allows on its own: on all objects, or on one name.
+  /// A request that the role allows on its own.
   struct Opening {
     /// Position in the request rows.
     var row: Int
+    var target: RequestTarget
     /// As in `Hub`.
     var name: UInt32
     /// Whether only a cluster-wide grant gives it.
@@ -11,21 +12,24 @@ struct RoleRights {
     /// Whether it impersonates, which does not nest.
     var isImpersonation: Bool
 
-    init(row: Int, of rows: [RequestRow], name: UInt32) {
-      self.row = row
+    init(_ row: RequestRow, at position: Int, _ target: RequestTarget, name: UInt32) {
+      self.row = position
+      self.target = target
       self.name = name
-      isClusterWide = rows[row].scope == .cluster
-      isImpersonation = rows[row].target == .impersonatedServiceAccount
+      isClusterWide = row.scope == .cluster
+      isImpersonation = row.impersonates
     }
   }
 
-  /// What the role gives towards binding roles by one row.
-  struct Bound {
-    /// Whether it may write bindings.
-    var writes = false
-    /// The roles it may bind: symbols of `roles/NAME`, `clusterroles/NAME` or, for all of them,
-    /// `roles/*`, `clusterroles/*`.
-    var bindable: [UInt32] = []
+  /// What the role gives towards one of several things that a request needs.
+  struct Part {
+    /// Position in the request rows.
+    var row: Int
+    /// Position in the row.
+    var right: Int
+    var targets: [RequestTarget]
+    /// Whether a grant in any namespace counts, whatever the row's scope.
+    var isInAnyNamespace: Bool
   }
 
   var allowsEverything: Bool
@@ -33,13 +37,8 @@ struct RoleRights {
   var impersonates = false
   /// In order of rows.
   var openings: [Opening] = []
-  /// Shape [bound rows]; empty when the role gives nothing towards any.
-  var bound: [Bound] = []
-
-  /// Whether it gives the right to write bindings by some row.
-  var writesBindings: Bool { bound.contains(where: \.writes) }
-
-  func bound(_ ordinal: Int) -> Bound {
-    bound.isEmpty ? Bound() : bound[ordinal]
-  }
+  /// In order of rows.
+  var parts: [Part] = []
+  /// One bit per right of the rows that need several things, as in `RightTable`.
+  var mask: UInt64 = 0
 }

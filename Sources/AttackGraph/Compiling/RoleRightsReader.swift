@@ -3,10 +3,12 @@ import Estate
 /// Works out what roles give; a rule that many roles share is matched once.
 struct RoleRightsReader {
   let table: RightTable
+  /// The roles that names of hubs stand for.
+  var targets = BoundTargets()
   /// By rules without their names.
   private var allowed: [PolicyRule: [Int]] = [:]
   /// Work space; shape [entries of the table], all `.none` between calls.
-  private var scopes: [NameScope]
+  private(set) var scopes: [NameScope]
   private var touched: [Int] = []
 
   init(_ table: RightTable) {
@@ -22,13 +24,11 @@ struct RoleRightsReader {
       allowsEverything: everything, givesAnything: everything || !touched.isEmpty)
     guard !touched.isEmpty else { return rights }
     for row in table.rows.indices {
-      let ranges = table.ranges[row]
-      if table.rows[row].target == .boundRole {
-        addBound(row, ranges, &rights, &symbols)
-      } else if ranges.count == 1 {
-        for name in targets(union(ranges[0])) {
-          rights.openings.append(RoleRights.Opening(row: row, of: table.rows, name: name))
-          if table.rows[row].target == .impersonatedServiceAccount { rights.impersonates = true }
+      if table.rows[row].isSplit {
+        addParts(of: row, to: &rights, &symbols)
+      } else if table.ranges[row].count == 1 {
+        for name in union(table.ranges[row][0]).hubNames {
+          open(row, RequestTarget(name: name), in: &rights, &symbols)
         }
       }
     }
@@ -50,7 +50,7 @@ struct RoleRightsReader {
     }
     guard !entries.isEmpty else { return }
     let names = rule.resourceNames.map { symbols.intern($0) }
-    for entry in entries where names.isEmpty || table.entries[entry].right.carriesName {
+    for entry in entries where names.isEmpty || table.entries[entry].carriesName {
       touched.append(entry)
       if names.isEmpty {
         scopes[entry] = .all
@@ -60,8 +60,8 @@ struct RoleRightsReader {
     }
   }
 
-  private func union(_ range: Range<Int>) -> NameScope {
-    range.reduce(into: NameScope.none) { union, entry in
+  func union(_ entries: some Sequence<Int>) -> NameScope {
+    entries.reduce(into: NameScope.none) { union, entry in
       switch scopes[entry] {
       case .none: break
       case .named(let names): union.formUnion(names)
@@ -70,35 +70,23 @@ struct RoleRightsReader {
     }
   }
 
-  private func targets(_ scope: NameScope) -> [UInt32] {
-    switch scope {
+  mutating func open(
+    _ row: Int, _ target: RequestTarget, in rights: inout RoleRights, _ symbols: inout SymbolTable
+  ) {
+    rights.openings.append(
+      RoleRights.Opening(
+        table.rows[row], at: row, target, name: targets.hubName(target, &symbols)))
+    if table.rows[row].impersonates { rights.impersonates = true }
+  }
+}
+
+extension NameScope {
+  /// As in `Hub`.
+  var hubNames: [UInt32] {
+    switch self {
     case .none: []
     case .all: [Hub.allNames]
     case .named(let names): names.map { $0 + 1 }
-    }
-  }
-
-  private func addBound(
-    _ row: Int, _ ranges: [Range<Int>], _ rights: inout RoleRights, _ symbols: inout SymbolTable
-  ) {
-    var bound = RoleRights.Bound()
-    bound.writes = ranges[0].contains { !scopes[$0].isEmpty }
-    for entry in ranges[1] {
-      let resource = table.entries[entry].resource.resource
-      for name in targets(scopes[entry]) {
-        let text = name == Hub.allNames ? "*" : symbols[name - 1]
-        bound.bindable.append(symbols.intern("\(resource)/\(text)"))
-      }
-    }
-    guard bound.writes || !bound.bindable.isEmpty else { return }
-    if rights.bound.isEmpty {
-      rights.bound = table.boundRows.map { _ in RoleRights.Bound() }
-    }
-    guard let ordinal = table.boundRows.firstIndex(of: row) else { return }
-    rights.bound[ordinal] = bound
-    guard bound.writes else { return }
-    rights.openings += bound.bindable.map {
-      RoleRights.Opening(row: row, of: table.rows, name: $0 + 1)
     }
   }
 }

@@ -8,8 +8,12 @@ package struct AttackEdge: Sendable, Hashable {
   private var provenanceSecond: UInt32
   private var row: UInt16
   private var provenanceKind: Provenance.Kind
+  package var certainty: Certainty
 
-  init(tail: UInt32, head: UInt32, technique: Int, provenance: Provenance) {
+  init(
+    tail: UInt32, head: UInt32, technique: Int, provenance: Provenance, certainty: Certainty
+  ) {
+    self.certainty = certainty
     self.tail = tail
     self.head = head
     row = UInt16(technique)

@@ -45,7 +45,8 @@ package struct AttackGraph: Sendable {
 
   /// What in the estate or the policy makes a step possible, in words one can act on.
   package func provenance(of edge: AttackEdge) -> String {
-    storage.words(of: edge.provenance, in: storage.part(of: edge.tail))
+    storage.ruleWords(of: edge)
+      ?? storage.words(of: edge.provenance, in: storage.part(of: edge.tail))
   }
 
   /// Seconds that replace the lifetime of a row that mints; `nil` where the row's own holds.

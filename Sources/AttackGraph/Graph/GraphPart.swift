@@ -18,6 +18,9 @@ final class GraphPart: Sendable {
 
   var name: String { cluster.name }
 
+  /// The name of the part that holds what belongs to no cluster; no cluster is called so.
+  static let estateName = ""
+
   /// NAMESPACE/NAME.
   func path(_ namespace: UInt32, _ name: UInt32) -> String {
     "\(symbols[namespace])/\(symbols[name])"

@@ -9,14 +9,17 @@ extension GraphStorage {
     case .nodeRoot, .secretValue, .secret, .secretVolume, .mintedToken, .ownPod, .hubPod,
       .tokenRequest, .impersonation:
       part.objectWords(provenance)
-    case .mountedToken, .projectedToken, .podVolume, .podEnvironment, .podOnNode,
-      .privilegedContainer:
+    case .mountedToken, .projectedToken, .podVolume, .podEnvironment, .podOnNode:
       part.podWords(provenance)
-    case .subjectInBinding, .binding, .roleThroughBinding, .bind, .ownBinding:
+    case .subjectInBinding, .binding, .roleThroughBinding, .bind, .ownBinding, .roleItself:
       part.roleWords(provenance)
     case .accountName, .session, .claim, .implicitGroup, .newPod, .codeInNamespace, .oneRequest,
       .rightsTogether:
       part.nameWords(provenance)
+    case .text: part.symbols[provenance.first]
+    case .podText:
+      "\(part.symbols[provenance.second]) of pod \(part.podPath(provenance.first))"
+    case .containerOfPod: "a container of pod \(part.path(provenance.first, provenance.second))"
     case .privateEndpoint: "the API endpoint of \(part.name) is private"
     case .superuser: "\(Principal.superuserGroup) bypasses authorization"
     case .liveCredential: "any live credential of \(part.name)"
@@ -32,6 +35,12 @@ extension GraphStorage {
 }
 
 extension GraphPart {
+  /// NAMESPACE/NAME of the pod at a position.
+  fileprivate func podPath(_ position: UInt32) -> String {
+    let metadata = cluster.pods[Int(position)].metadata
+    return "\(metadata.namespace)/\(metadata.name)"
+  }
+
   fileprivate func objectWords(_ provenance: Provenance) -> String {
     let path = path(provenance.first, provenance.second)
     return switch provenance.kind {
@@ -56,13 +65,15 @@ extension GraphPart {
     case .podVolume: return "volume \(symbols[provenance.second]) of pod \(path)"
     case .podEnvironment:
       return "environment of container \(symbols[provenance.second]) of pod \(path)"
-    case .podOnNode: return "pod \(path) runs on \(pod.spec.nodeName)"
-    default:
-      return "container \(pod.spec.privilegedContainer ?? "") of pod \(path) is privileged"
+    default: return "pod \(path) runs on \(pod.spec.nodeName)"
     }
   }
 
   fileprivate func roleWords(_ provenance: Provenance) -> String {
+    if provenance.kind == .roleItself {
+      let role = cluster.roles[Int(provenance.first)]
+      return "\(role.scope == .cluster ? "ClusterRole" : "Role") \(role.metadata.name)"
+    }
     if provenance.kind == .bind || provenance.kind == .ownBinding {
       let role = cluster.roles[Int(provenance.first)]
       let name = "\(role.scope == .cluster ? "ClusterRole" : "Role") \(role.metadata.name)"

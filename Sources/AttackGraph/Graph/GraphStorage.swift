@@ -43,9 +43,10 @@ final class GraphStorage: Sendable {
   /// The vertex with a key, `nil` when the graph has none.
   func find(_ key: VertexKey) -> UInt32? {
     guard let part = part(named: key.cluster), let first = part.symbols.find(key.first.value),
-      let second = part.symbols.find(key.second.value)
+      let second = part.symbols.find(key.second.value),
+      let third = part.symbols.find(key.third.value)
     else { return nil }
-    let sought = VertexRecord(key.form, first, second)
+    let sought = VertexRecord(key.form, first, second, third)
     let local = part.index.find(hash: sought.hash) { entry in
       records[Int(part.base + entry)].hasSameKey(as: sought)
     }
@@ -58,6 +59,7 @@ final class GraphStorage: Sendable {
     case .namespace: weights.namespace
     case .node: weights.node
     case .cluster: weights.cluster
+    case .cloudRole: weights.cloudRole
     }
   }
 

@@ -17,7 +17,6 @@ package struct Provenance: Sendable, Hashable {
     case podVolume
     case podEnvironment
     case podOnNode
-    case privilegedContainer
     // `first`: position of the binding; `second`: rank of the subject.
     case subjectInBinding
     case binding
@@ -37,6 +36,13 @@ package struct Provenance: Sendable, Hashable {
     // `first`: position of the role; `second`: symbol of the namespace.
     case bind
     case ownBinding
+    case roleItself
+    // `first`: a symbol that says it all; for what is rare.
+    case text
+    // `first`: position of the pod; `second`: symbol of what about it.
+    case podText
+    // `first`, `second`: symbols of the namespace and name of a container's pod.
+    case containerOfPod
     // Nothing further.
     case privateEndpoint
     case superuser

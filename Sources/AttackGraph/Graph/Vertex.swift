@@ -36,6 +36,7 @@ package struct Asset: Sendable, Hashable {
     case namespace
     case node
     case cluster
+    case cloudRole
   }
 
   package var kind: Kind

@@ -9,8 +9,13 @@ package struct VertexKey: Sendable, Hashable {
   let form: VertexForm
   let first: ExactString
   let second: ExactString
+  let third: ExactString
 
-  private init(_ cluster: String, _ form: VertexForm, _ first: String = "", _ second: String = "") {
+  private init(
+    _ cluster: String, _ form: VertexForm, _ first: String = "", _ second: String = "",
+    _ third: String = ""
+  ) {
+    self.third = ExactString(third)
     self.cluster = ExactString(cluster)
     self.form = form
     self.first = ExactString(first)
@@ -46,6 +51,27 @@ package struct VertexKey: Sendable, Hashable {
 
   package static func pod(cluster: String, namespace: String, name: String) -> VertexKey {
     VertexKey(cluster, .pod, namespace, name)
+  }
+
+  package static func container(
+    cluster: String, namespace: String, pod: String, name: String
+  ) -> VertexKey {
+    VertexKey(cluster, .container, namespace, pod, name)
+  }
+
+  /// A Service, as somebody outside meets it.
+  package static func endpoint(cluster: String, namespace: String, name: String) -> VertexKey {
+    VertexKey(cluster, .endpoint, namespace, name)
+  }
+
+  /// A place outside the clusters that keeps credentials for one: `laptop/NAME`.
+  package static func externalPlace(cluster: String, _ name: String) -> VertexKey {
+    VertexKey(cluster, .externalPlace, name)
+  }
+
+  /// A role in a cloud account, whichever clusters lead to it.
+  package static func cloudRole(provider: String, identity: String) -> VertexKey {
+    VertexKey(GraphPart.estateName, .cloudIdentity, provider, identity)
   }
 
   package static func node(cluster: String, _ name: String) -> VertexKey {

@@ -10,10 +10,23 @@ package struct VertexQuery: Sendable, Hashable {
     case group
     case serviceAccount = "sa"
     case pod
+    case container
     case node
+    case service
+    case place
+    case cloudRole = "cloud-role"
     case secret
     case namespace
     case cluster
+
+    /// How many parts a name has; `nil` where slashes are part of the name.
+    var partsOfName: Int? {
+      switch self {
+      case .serviceAccount, .pod, .secret, .service: 2
+      case .container: 3
+      default: nil
+      }
+    }
 
     /// How a name of this kind is written.
     package var example: String {
@@ -22,6 +35,10 @@ package struct VertexQuery: Sendable, Hashable {
       case .group: "group:developers"
       case .serviceAccount: "sa:NAMESPACE/NAME"
       case .pod: "pod:NAMESPACE/NAME"
+      case .container: "container:NAMESPACE/POD/NAME"
+      case .service: "service:NAMESPACE/NAME"
+      case .place: "place:laptop/NAME"
+      case .cloudRole: "cloud-role:aws/ARN"
       case .node: "node:NAME"
       case .secret: "secret:NAMESPACE/NAME"
       case .namespace: "namespace:NAME"
@@ -42,8 +59,9 @@ package struct VertexQuery: Sendable, Hashable {
     self.kind = known
     name = String(text[text.index(after: colon)...])
     guard !name.isEmpty else { throw .malformed(text) }
-    let isNamespaced = known == .serviceAccount || known == .pod || known == .secret
-    guard !isNamespaced || name.split(separator: "/").count == 2 else { throw .malformed(text) }
+    if let parts = known.partsOfName {
+      guard name.split(separator: "/").count == parts else { throw .malformed(text) }
+    }
   }
 
   /// Whether an attacker can start there: an asset leads nowhere.
@@ -56,6 +74,12 @@ package struct VertexQuery: Sendable, Hashable {
     -> [UInt32]
   {
     let candidates = clusters.filter { cluster == nil || cluster == $0 }
+    if kind == .cloudRole {
+      guard let role = graph.vertex(key(in: "")) else {
+        throw .unknown(description, clusters: clusters)
+      }
+      return [role]
+    }
     var found = candidates.compactMap { graph.vertex(key(in: $0)) }
     if kind == .user { found += candidates.flatMap { sessions(in: $0, graph) } }
     guard !found.isEmpty else { throw .unknown(description, clusters: clusters) }
@@ -68,13 +92,18 @@ package struct VertexQuery: Sendable, Hashable {
   }
 
   private func key(in cluster: String) -> VertexKey {
-    let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
+    let parts = name.split(separator: "/", maxSplits: kind == .container ? 2 : 1).map(String.init)
     return switch kind {
     case .user: .user(cluster: cluster, name)
     case .group: .group(cluster: cluster, name)
     case .serviceAccount:
       .serviceAccount(cluster: cluster, namespace: parts[0], name: parts[1])
     case .pod: .pod(cluster: cluster, namespace: parts[0], name: parts[1])
+    case .container:
+      .container(cluster: cluster, namespace: parts[0], pod: parts[1], name: parts[2])
+    case .service: .endpoint(cluster: cluster, namespace: parts[0], name: parts[1])
+    case .place: .externalPlace(cluster: cluster, name)
+    case .cloudRole: .cloudRole(provider: parts[0], identity: parts.count > 1 ? parts[1] : "")
     case .node: .node(cluster: cluster, name)
     case .secret: .secret(cluster: cluster, namespace: parts[0], name: parts[1])
     case .namespace: .namespace(cluster: cluster, name)

@@ -29,6 +29,22 @@ package struct Cluster: Sendable, Hashable {
   }
 }
 
+extension Cluster {
+  /// How many Kubernetes objects of any kind it has.
+  package var objectCount: Int {
+    let counts: [Int] = [
+      namespaces.count, serviceAccounts.count, secrets.count, configMaps.count, pods.count,
+      workloads.count, nodes.count, roles.count, bindings.count, persistentVolumes.count,
+      persistentVolumeClaims.count, services.count, endpointSlices.count, ingresses.count,
+      networkPolicies.count, webhookConfigurations.count, certificateSigningRequests.count,
+    ]
+    return counts.reduce(0, +)
+  }
+
+  /// How many grants its bindings make: one for each subject.
+  package var grantCount: Int { bindings.reduce(0) { $0 + $1.subjects.count } }
+}
+
 /// One or more clusters and the organisation around them.
 package struct Estate: Sendable, Hashable {
   package var name: String

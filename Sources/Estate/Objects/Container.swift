@@ -23,6 +23,8 @@ package struct Container: Sendable, Hashable {
   package var security: SecurityContext
   package var ports: [ContainerPort]
   package var mounts: [VolumeMount]
+  /// Names of the pod's volumes that the container has as raw block devices.
+  package var devices: [String]
   /// Secrets read into the environment (`secretKeyRef` and `envFrom`), in order of appearance.
   package var environmentSecrets: [String]
   /// Those of them that may be missing, because no reference requires them.
@@ -35,7 +37,7 @@ package struct Container: Sendable, Hashable {
     allowPrivilegeEscalation: Bool? = nil, capabilitiesAdded: [String] = [],
     capabilitiesDropped: [String] = [], procMount: String = "", runAsUser: Int? = nil,
     security: SecurityContext = SecurityContext(), ports: [ContainerPort] = [],
-    mounts: [VolumeMount] = [], environmentSecrets: [String] = [],
+    mounts: [VolumeMount] = [], devices: [String] = [], environmentSecrets: [String] = [],
     optionalEnvironmentSecrets: [String] = [], environmentConfigMaps: [String] = []
   ) {
     self.name = name
@@ -50,6 +52,7 @@ package struct Container: Sendable, Hashable {
     if let runAsUser { self.security.runAsUser = runAsUser }
     self.ports = ports
     self.mounts = mounts
+    self.devices = devices
     self.environmentSecrets = environmentSecrets
     self.optionalEnvironmentSecrets = optionalEnvironmentSecrets
     self.environmentConfigMaps = environmentConfigMaps
@@ -78,18 +81,22 @@ package struct VolumeMount: Sendable, Hashable {
   package var volume: String
   package var mountPath: String
   package var readOnly: Bool
+  /// Whether a read-only mount covers what is mounted below it: `Disabled`, `IfPossible` or
+  /// `Enabled`; empty is the API's default (`Disabled`).
+  package var recursiveReadOnly: String
   /// The path in the volume, with or without variables in it; empty is the volume's root.
   package var subPath: String
   /// `None`, `HostToContainer` or `Bidirectional`; empty is the API's default (`None`).
   package var propagation: String
 
   package init(
-    volume: String, mountPath: String, readOnly: Bool = false, subPath: String = "",
-    propagation: String = ""
+    volume: String, mountPath: String, readOnly: Bool = false, recursiveReadOnly: String = "",
+    subPath: String = "", propagation: String = ""
   ) {
     self.volume = volume
     self.mountPath = mountPath
     self.readOnly = readOnly
+    self.recursiveReadOnly = recursiveReadOnly
     self.subPath = subPath
     self.propagation = propagation
   }

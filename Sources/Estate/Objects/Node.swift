@@ -21,16 +21,19 @@ package struct Node: Sendable, Hashable {
     /// `linux` or `windows`.
     package var operatingSystem: String
     package var osImage: String
+    /// Such as `5.15.0-91-generic`.
+    package var kernelVersion: String
     /// Such as `containerd://1.7.13`.
     package var containerRuntime: String
 
     package init(
       kubeletVersion: String = "", operatingSystem: String = "", osImage: String = "",
-      containerRuntime: String = ""
+      kernelVersion: String = "", containerRuntime: String = ""
     ) {
       self.kubeletVersion = kubeletVersion
       self.operatingSystem = operatingSystem
       self.osImage = osImage
+      self.kernelVersion = kernelVersion
       self.containerRuntime = containerRuntime
     }
   }

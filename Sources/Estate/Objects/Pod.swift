@@ -20,4 +20,9 @@ package struct Pod: Sendable, Hashable {
 
   /// Whether a kubelet shows a static pod of its own this way; the API server cannot change it.
   package var isMirror: Bool { metadata.annotations[Self.mirrorAnnotation] != nil }
+
+  /// Whether it is an API server that its node's kubelet runs from a file.
+  package var isStaticAPIServer: Bool {
+    metadata.namespace == "kube-system" && metadata.name.hasPrefix("kube-apiserver-") && isMirror
+  }
 }

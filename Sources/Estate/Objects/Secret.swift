@@ -16,3 +16,24 @@ package struct Secret: Sendable, Hashable {
     return metadata.annotations["kubernetes.io/service-account.name"]
   }
 }
+
+extension Secret {
+  /// The public half of the bootstrap token that this secret holds.
+  ///
+  /// - Source: Kubernetes documentation, Authenticating with Bootstrap Tokens: type, namespace and
+  ///   name of such Secrets.
+  package var bootstrapTokenID: String? {
+    let prefix = "bootstrap-token-"
+    guard type == "bootstrap.kubernetes.io/token", metadata.namespace == "kube-system",
+      metadata.name.hasPrefix(prefix)
+    else { return nil }
+    let id = metadata.name.dropFirst(prefix.count)
+    let isWellFormed =
+      id.utf8.count == 6
+      && id.utf8.allSatisfy {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
+          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+      }
+    return isWellFormed ? String(id) : nil
+  }
+}

@@ -12,8 +12,22 @@ package func ruleMatches(_ rule: PolicyRule, _ request: AccessRequest) -> Bool {
     return rule.nonResourceURLs.contains { RuleMatching.url($0, matches: path) }
   }
   return RuleMatching.any(rule.apiGroups, or: request.apiGroup)
-    && RuleMatching.resources(rule.resources, match: request)
+    && RuleMatching.resources(
+      rule.resources, match: request.resource, subresource: request.subresource)
     && (rule.resourceNames.isEmpty || rule.resourceNames.containsExactly(request.name))
+}
+
+extension PolicyRule {
+  /// Whether the rule names a verb, or all of them.
+  package func hasVerb(_ verb: String) -> Bool { RuleMatching.any(verbs, or: verb) }
+
+  /// Whether the rule names an API group, or all of them.
+  package func hasAPIGroup(_ group: String) -> Bool { RuleMatching.any(apiGroups, or: group) }
+
+  /// Whether the rule's resources name this one, its API group left aside.
+  package func hasResource(_ resource: String, subresource: String) -> Bool {
+    RuleMatching.resources(resources, match: resource, subresource: subresource)
+  }
 }
 
 /// The comparisons that matching a request and comparing rules have in common.
@@ -25,10 +39,11 @@ enum RuleMatching {
     list.contains { $0.hasSameBytes(as: all) || $0.hasSameBytes(as: value) }
   }
 
-  /// Whether a rule's resources name the request's `resource` or `resource/subresource`.
-  static func resources(_ resources: [String], match request: AccessRequest) -> Bool {
-    let subresource = request.subresource
-    let combined = subresource.isEmpty ? request.resource : request.resource + "/" + subresource
+  /// Whether a rule's resources name `resource` or, where there is one, `resource/subresource`.
+  static func resources(
+    _ resources: [String], match resource: String, subresource: String
+  ) -> Bool {
+    let combined = subresource.isEmpty ? resource : resource + "/" + subresource
     return resources.contains { resource in
       resource.hasSameBytes(as: all) || resource.hasSameBytes(as: combined)
         || (!subresource.isEmpty && resource.hasSameBytes(as: "*/" + subresource))

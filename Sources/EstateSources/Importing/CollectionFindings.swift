@@ -27,9 +27,10 @@ package struct CollectionFindings: Sendable, Hashable {
     self.init(
       kinds: statistics.collectedKinds, sources: sources.isEmpty ? [.kubectl] : sources)
     for (kind, limits) in statistics.sortedLimits {
-      if limits == [.reconstructed] {
+      if limits.allSatisfy(\.isReconstruction) {
         reconstructed.append(
-          UnusualKind(kind: kind, reason: CollectionLimit.reconstructed.description))
+          UnusualKind(
+            kind: kind, reason: limits.map(\.description).joined(separator: "; ")))
       } else {
         partial.append(PartialKind(kind, limits))
       }
@@ -61,8 +62,16 @@ extension CollectionLimit {
   /// Whether all objects of the other namespaces are known all the same.
   fileprivate var isAboutNamespaces: Bool {
     switch self {
-    case .missing, .reconstructed: true
+    case .missing, .reconstructed, .fromTemplates: true
     case .inUseOnly, .namesOnly, .unreadable: false
+    }
+  }
+
+  /// Whether the objects are all known, but not as they stand in the cluster.
+  fileprivate var isReconstruction: Bool {
+    switch self {
+    case .reconstructed, .fromTemplates: true
+    case .missing, .inUseOnly, .namesOnly, .unreadable: false
     }
   }
 }

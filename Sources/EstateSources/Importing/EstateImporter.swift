@@ -79,7 +79,10 @@ package enum EstateImporter {
   ) throws(ImportError) -> (estate: Estate, statistics: ImportStatistics) {
     var statistics = ImportStatistics()
     var findings: [String: CollectionFindings] = [:]
-    for reader in readers {
+    var readers = readers
+    for index in readers.indices {
+      readers[index].addPodsOfTemplates()
+      let reader = readers[index]
       statistics.add(reader.statistics)
       findings[reader.cluster.name] = CollectionFindings(reader.statistics)
     }

@@ -29,8 +29,16 @@ struct ImportCompleteness {
         record.notCollected.append(
           UnusualKind(
             kind: kind.rawValue, reason: "the dump holds neither an object nor a list of them"))
-      } else if let kind = findings.reconstructed.first(where: { $0.kind == kind.rawValue }) {
-        record.reconstructed.append(kind)
+      } else if let made = findings.reconstructed.first(where: { $0.kind == kind.rawValue }) {
+        // Of namespaces that were left out, there is nothing to make objects of either.
+        if let known = partOfNamespaces(kind) {
+          record.partial.append(
+            PartialKind(
+              kind: made.kind, namespaces: known,
+              reason: "\(made.reason); \(Self.partialReason)"))
+        } else {
+          record.reconstructed.append(made)
+        }
       } else if let part = part(of: kind) {
         record.partial.append(part)
       } else {

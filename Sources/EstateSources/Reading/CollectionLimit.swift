@@ -10,6 +10,8 @@ package enum CollectionLimit: Sendable, Hashable {
   case namesOnly
   /// The objects were rebuilt from what another collector made of the real ones.
   case reconstructed
+  /// The objects were made from the templates of workloads.
+  case fromTemplates(workloads: Int)
   /// A field that should have been read makes no sense.
   case unreadable(field: String)
 }
@@ -22,6 +24,8 @@ extension CollectionLimit: CustomStringConvertible, Comparable {
     case .inUseOnly: "collected only where something refers to them"
     case .namesOnly: "collected by name only"
     case .reconstructed: "rebuilt from what another collector made of them"
+    case .fromTemplates(workloads: 1): "made from the template of a workload"
+    case .fromTemplates(workloads: let count): "made from the templates of \(count) workloads"
     case .unreadable(let field): "collected, but \(field) cannot be read"
     }
   }

@@ -47,6 +47,14 @@ extension DumpReader {
   ) throws(ImportError) {
     switch document {
     case .version: cluster.version = try version(outline, &scanner) ?? cluster.version
+    case .kubectlVersion:
+      // Without an answer of the server there is no more than the client's own.
+      let stated = try outline.read("serverVersion", from: &scanner) {
+        scanner throws(ImportError) in
+        if try scanner.takeNull() { return ServerVersion?.none }
+        return try version(try ObjectOutline(&scanner), &scanner)
+      }
+      cluster.version = (stated ?? nil) ?? cluster.version
     case .kubeHound:
       statistics.sources.insert(.kubehound)
       try outline.read("cluster", from: &scanner) { scanner throws(ImportError) in

@@ -24,7 +24,7 @@ extension EstateContext {
     let weights = document.assetWeights
     assetWeights = AssetWeights(
       secret: weights.secret, namespace: weights.namespace, node: weights.node,
-      cluster: weights.cluster)
+      cluster: weights.cluster, cloudRole: weights.cloudRole)
     completeness = document.completeness.map(ClusterCompleteness.init)
   }
 }
@@ -80,7 +80,7 @@ extension CloudRole {
   fileprivate init(_ entry: EstateContextDocument.CloudRole) {
     self.init(
       identity: CloudIdentity(provider: .init(entry.provider), identity: entry.identity),
-      isSensitive: entry.sensitive, assumed: entry.assumed)
+      isSensitive: entry.sensitive, nodeClusters: entry.nodesOf, assumed: entry.assumed)
   }
 }
 

@@ -13,6 +13,11 @@ extension EstateDirectory {
         ("spec.people[\(index)].clusters[\(place)]", cluster)
       }
     }
+    for (index, role) in document.cloudRoles.enumerated() {
+      uses += role.nodesOf.enumerated().map { place, cluster in
+        ("spec.cloudRoles[\(index)].nodesOf[\(place)]", cluster)
+      }
+    }
     func use(_ list: String, _ clusters: [String], as key: String = "cluster") {
       uses += clusters.enumerated().map { ("spec.\(list)[\($0)].\(key)", $1) }
     }

@@ -2,6 +2,8 @@
 enum ForeignDocument {
   /// What an API server answers at `/version`.
   case version
+  /// What `kubectl version` prints of itself and of the server that it asked.
+  case kubectlVersion
   /// `metadata.json` of a KubeHound dump.
   case kubeHound
   /// `_metadata.json` of an IceKube download.
@@ -23,6 +25,8 @@ enum ForeignDocument {
       self = .iceKube
     } else if has("major", "minor", "gitVersion") {
       self = .version
+    } else if has("clientVersion") {
+      self = .kubectlVersion
     } else {
       return nil
     }

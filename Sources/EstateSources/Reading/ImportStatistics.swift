@@ -15,6 +15,8 @@ package struct ImportStatistics: Sendable, Hashable {
   package var duplicates = 0
   /// Pods that have run to their end, which are passed over.
   package var finishedPods = 0
+  /// Pods that are in no file, but made from the templates of workloads.
+  package var podsOfTemplates = 0
   /// Files without a byte, which `kubectl` leaves where it was refused: nothing was collected.
   package var emptyFiles = 0
   /// Files read.
@@ -60,6 +62,7 @@ package struct ImportStatistics: Sendable, Hashable {
     sources.formUnion(other.sources)
     duplicates += other.duplicates
     finishedPods += other.finishedPods
+    podsOfTemplates += other.podsOfTemplates
     emptyFiles += other.emptyFiles
     files += other.files
     bytes += other.bytes

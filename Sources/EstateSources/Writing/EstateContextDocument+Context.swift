@@ -24,7 +24,7 @@ extension EstateContextDocument {
     let weights = context.assetWeights
     assetWeights = AssetWeights(
       secret: weights.secret, namespace: weights.namespace, node: weights.node,
-      cluster: weights.cluster)
+      cluster: weights.cluster, cloudRole: weights.cloudRole)
     completeness = context.completeness.map(ClusterCompleteness.init)
   }
 }
@@ -83,7 +83,7 @@ extension EstateContextDocument.CloudRole {
   fileprivate init(_ role: CloudRole) {
     self.init(
       provider: .init(role.identity.provider), identity: role.identity.identity,
-      sensitive: role.isSensitive, assumed: role.assumed)
+      sensitive: role.isSensitive, nodesOf: role.nodeClusters, assumed: role.assumed)
   }
 }
 

@@ -27,7 +27,7 @@ extension Node.System {
   /// What the API requires of a node's report; what is not kept is empty.
   fileprivate var manifest: JSONValue {
     .object([
-      "architecture": .string(""), "bootID": .string(""), "kernelVersion": .string(""),
+      "architecture": .string(""), "bootID": .string(""), "kernelVersion": .string(kernelVersion),
       "kubeProxyVersion": .string(""), "machineID": .string(""), "systemUUID": .string(""),
       "kubeletVersion": .string(kubeletVersion), "operatingSystem": .string(operatingSystem),
       "osImage": .string(osImage), "containerRuntimeVersion": .string(containerRuntime),

@@ -76,6 +76,11 @@ extension Container {
       "securityContext": .unlessEmpty(members: context),
       "ports": .unlessEmpty(ports.map(\.manifest)),
       "volumeMounts": .unlessEmpty(mounts.map(\.manifest)),
+      "volumeDevices": .unlessEmpty(
+        devices.enumerated().map { number, volume in
+          // Where the device is in the container is required but not kept.
+          .object(["name": .string(volume), "devicePath": .string("/dev/unknown-\(number)")])
+        }),
       "envFrom": .unlessEmpty(environmentSources),
     ])
   }
@@ -103,6 +108,7 @@ extension VolumeMount {
   fileprivate var manifest: JSONValue {
     .members([
       "name": .string(volume), "mountPath": .string(mountPath), "readOnly": .ifTrue(readOnly),
+      "recursiveReadOnly": .unlessEmpty(recursiveReadOnly),
       "subPath": subPath.contains("$(") ? nil : .unlessEmpty(subPath),
       "subPathExpr": subPath.contains("$(") ? .string(subPath) : nil,
       "mountPropagation": .unlessEmpty(propagation),

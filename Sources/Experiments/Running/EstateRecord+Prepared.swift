@@ -23,6 +23,9 @@ extension EstateRecord {
         Count(label: "assets", value: graph.assets.count),
         Count(label: "graph vertices", value: graph.vertices.count),
         Count(label: "graph edges", value: graph.edges.count),
+        Count(
+          label: "edges that the dump leaves open",
+          value: graph.edges.count { $0.certainty == .unknown }),
       ],
       guesses: estate.context.guesses,
       gaps: estate.context.gaps(of: estate.clusters.map(\.name)))

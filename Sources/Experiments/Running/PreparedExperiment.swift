@@ -54,7 +54,9 @@ package struct PreparedEstate: Sendable {
     self.plans = plans
     graphs = plans.map { plan in
       AttackGraph.compile(
-        estate, overlay: plan.overlay, forEach: DispatchQueue.concurrentPerform)
+        estate, overlay: plan.overlay,
+        including: spec.unknownSteps == .follow ? Certainty.believed : [.certain],
+        forEach: DispatchQueue.concurrentPerform)
     }
     candidates = spec.compromises.map { ExposedPlace.candidates(for: $0, in: estate) }
   }

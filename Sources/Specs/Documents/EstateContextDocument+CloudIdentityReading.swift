@@ -18,11 +18,13 @@ extension EstateContextDocument.CloudIdentity {
 
 extension EstateContextDocument.CloudRole {
   init(_ value: YAMLValue) throws(SpecificationError) {
-    let reader = try MappingReader(value, keys: ["provider", "identity", "sensitive", "assumed"])
+    let reader = try MappingReader(
+      value, keys: ["provider", "identity", "sensitive", "nodesOf", "assumed"])
     self.init(
       provider: try reader.required("provider").choice(),
       identity: try reader.required("identity").name(),
       sensitive: try reader.required("sensitive").bool(),
+      nodesOf: try reader.optional("nodesOf")?.names() ?? [],
       assumed: try reader.assumed())
   }
 

@@ -77,12 +77,14 @@ extension EstateContextDocument.ClusterEndpoint {
 extension EstateContextDocument.AssetWeights {
   /// A weight that is left out keeps its default.
   init(_ value: YAMLValue) throws(SpecificationError) {
-    let reader = try MappingReader(value, keys: ["secret", "namespace", "node", "cluster"])
+    let reader = try MappingReader(
+      value, keys: ["secret", "namespace", "node", "cluster", "cloudRole"])
     self = SpecDefaults.assetWeights
     secret = try reader.optional("secret")?.amount() ?? secret
     namespace = try reader.optional("namespace")?.amount() ?? namespace
     node = try reader.optional("node")?.amount() ?? node
     cluster = try reader.optional("cluster")?.amount() ?? cluster
+    cloudRole = try reader.optional("cloudRole")?.amount() ?? cloudRole
   }
 }
 

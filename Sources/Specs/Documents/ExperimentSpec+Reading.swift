@@ -3,7 +3,7 @@ package import Foundation
 extension ExperimentSpec {
   private static let keys = [
     "question", "seed", "estates", "policies", "compromises", "baseline", "timelines", "trials",
-    "clock", "detection", "primaryMetrics",
+    "clock", "detection", "unknownSteps", "primaryMetrics",
   ]
 
   /// Reads a file of kind `Experiment` and the policies, compromises and estate specifications that
@@ -33,6 +33,7 @@ extension ExperimentSpec {
       primaryMetrics: try reader.required("primaryMetrics").choices(
         among: MetricNames.knownMetrics))
     estateOrigins = estates.map(\.origin)
+    unknownSteps = try reader.optional("unknownSteps")?.choice() ?? .follow
   }
 
   // MARK: Policies and compromises

@@ -7,6 +7,7 @@ struct Envelope {
     case policy = "Policy"
     case compromise = "Compromise"
     case experiment = "Experiment"
+    case techniqueScenario = "TechniqueScenario"
     case claim = "Claim"
   }
 

@@ -1,10 +1,10 @@
 /// Finds the name that was probably meant.
-enum NearestName {
+package enum NearestName {
   /// Returns the candidate with the fewest edits, the first of equals; `nil` when none is close.
   ///
   /// Close means that at most a third of the candidate's letters differ (one in any case), or that
   /// the name is the candidate's beginning.
-  static func nearest(to name: String, among candidates: [String]) -> String? {
+  package static func nearest(to name: String, among candidates: [String]) -> String? {
     var best: (name: String, distance: Int)?
     for candidate in candidates {
       let limit = max(1, candidate.count / 3)

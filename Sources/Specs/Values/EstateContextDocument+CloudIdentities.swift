@@ -35,14 +35,18 @@ extension EstateContextDocument {
     package var identity: String
     /// Whether it may do what puts data or the account itself at risk.
     package var sensitive: Bool
+    /// The clusters whose nodes carry the identity.
+    package var nodesOf: [String]
     package var assumed: Bool
 
     package init(
-      provider: CloudIdentity.Provider, identity: String, sensitive: Bool, assumed: Bool = false
+      provider: CloudIdentity.Provider, identity: String, sensitive: Bool, nodesOf: [String] = [],
+      assumed: Bool = false
     ) {
       self.provider = provider
       self.identity = identity
       self.sensitive = sensitive
+      self.nodesOf = nodesOf
       self.assumed = assumed
     }
   }

@@ -50,12 +50,16 @@ extension EstateContextDocument {
     package var namespace: Double
     package var node: Double
     package var cluster: Double
+    package var cloudRole: Double
 
-    package init(secret: Double, namespace: Double, node: Double, cluster: Double) {
+    package init(
+      secret: Double, namespace: Double, node: Double, cluster: Double, cloudRole: Double
+    ) {
       self.secret = secret
       self.namespace = namespace
       self.node = node
       self.cluster = cluster
+      self.cloudRole = cloudRole
     }
   }
 }

@@ -49,6 +49,8 @@ package struct ExperimentSpec: Sendable, Hashable {
   /// Seconds; a longer leak-to-use delay counts as never used.
   package var maxDelay: Int64
   package var detection: Detection
+  /// What becomes of steps that an estate's dump leaves open.
+  package var unknownSteps: UnknownSteps = .follow
   package var primaryMetrics: [String]
 
   package init(
@@ -72,5 +74,13 @@ package struct ExperimentSpec: Sendable, Hashable {
     self.maxDelay = maxDelay
     self.detection = detection
     self.primaryMetrics = primaryMetrics
+  }
+}
+
+extension ExperimentSpec {
+  /// Whether attackers take steps of which the dump does not say whether they work.
+  package enum UnknownSteps: String, Sendable, Hashable, CaseIterable {
+    case follow
+    case ignore
   }
 }

@@ -19,16 +19,18 @@ extension EstateContextDocument.CloudIdentity {
 
 extension EstateContextDocument.CloudRole {
   var tree: YAMLTree {
-    .mapping(
-      [
-        .init("provider", .text(provider.rawValue)),
-        .init("identity", .text(identity)),
-        .init("sensitive", .raw(sensitive ? "true" : "false")),
-      ] + assumption(assumed))
+    var entries: [YAMLTree.Entry] = [
+      .init("provider", .text(provider.rawValue)),
+      .init("identity", .text(identity)),
+      .init("sensitive", .raw(sensitive ? "true" : "false")),
+    ]
+    if !nodesOf.isEmpty { entries.append(.init("nodesOf", .names(nodesOf))) }
+    return .mapping(entries + assumption(assumed))
   }
 
   static let sectionComment = [
     "What cloud identities may do: `sensitive` is true for one that can read data stores, change",
     "permissions or administer the account. One that is not listed is not known to be sensitive.",
+    "`nodesOf` lists the clusters whose nodes carry the identity.",
   ]
 }

@@ -9,6 +9,7 @@ extension EstateContextDocument {
       .init("namespace", .number(assetWeights.namespace)),
       .init("node", .number(assetWeights.node)),
       .init("cluster", .number(assetWeights.cluster)),
+      .init("cloudRole", .number(assetWeights.cloudRole)),
     ])
     let spec = YAMLTree.mapping([
       .init("people", .list(people.map(\.tree)), comment: Self.peopleComment),
@@ -67,7 +68,7 @@ extension EstateContextDocument {
 
   private static let weightsComment = [
     "What one asset of each kind counts for in the weighted blast radius. The defaults (1, 10, 20,",
-    "100) are an assumption.",
+    "100, 20) are an assumption.",
   ]
 
   private static let completenessComment = [

@@ -33,6 +33,7 @@ extension ExperimentSpec {
       .init("trials", .integer(trials)),
       .init("clock", clockTree),
       .init("detection", .text(detection.rawValue)),
+      .init("unknownSteps", .text(unknownSteps.rawValue)),
       .init("primaryMetrics", .names(primaryMetrics)),
     ])
   }

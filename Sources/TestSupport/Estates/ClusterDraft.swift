@@ -46,7 +46,11 @@ package final class ClusterDraft {
     let spec = PodSpec(
       serviceAccountName: account, automountServiceAccountToken: automount, nodeName: node,
       hostUsers: hostUsers,
-      containers: [Container(name: "main", image: "example/main:1", privileged: privileged)],
+      containers: [
+        Container(
+          name: "main", image: "example/main:1", privileged: privileged,
+          mounts: secrets.map { VolumeMount(volume: $0, mountPath: "/\($0)") })
+      ],
       volumes: secrets.map { Volume(name: $0, source: .secret(name: $0)) })
     cluster.pods.append(Pod(metadata: Self.metadata(path), spec: spec))
     return self

@@ -12,6 +12,8 @@ package enum ShopEstate {
     for namespace in ["prod", "dev", "ops"] {
       draft.namespace(namespace).serviceAccount("\(namespace)/default")
     }
+    // Production lets no privileged pods in, so that its nodes are not everybody's who deploys.
+    draft.cluster.namespaces[0].metadata.labels["pod-security.kubernetes.io/enforce"] = "baseline"
     draft.node("n1").node("n2")
     draft.serviceAccount("prod/deployer").serviceAccount("prod/shop").serviceAccount("ops/agent")
     draft.secret("prod/deployer-token", tokenOf: "deployer").secret("prod/database")

@@ -12,12 +12,14 @@ struct Analyze: AsyncParsableCommand {
     abstract: "Show what someone or something can reach in an estate, and along which path.",
     discussion: """
       Time is left out: every credential counts as valid. WHO and WHAT are [CLUSTER/]KIND:NAME with \
-      KIND user, group, sa, pod, node, secret, namespace or cluster; without CLUSTER, every cluster \
-      that has one counts.
+      KIND user, group, sa, pod, container, node, service, place, cloud-role, secret, namespace or \
+      cluster; without CLUSTER, every cluster that has one counts. A step that needs several things \
+      together lists them all; what the dump leaves open is marked as unknown.
 
       Example:
         blastlab analyze small --from production/sa:monitoring/deployer \\
           --to cluster:production
+        blastlab analyze small --assumed --from service:web/storefront --to cluster:production
       """)
 
   @Argument(help: "An estate folder, or the name of a preset.")
@@ -32,8 +34,26 @@ struct Analyze: AsyncParsableCommand {
   @Option(help: "A policy file to lay over the estate (default: the estate as it stands).")
   var policy: String?
 
+  @Flag(help: "Also follow steps that are merely assumed, such as exploits of exposed services.")
+  var assumed = false
+
+  @Flag(help: "Follow only steps that are certain, none that the dump leaves open.")
+  var certainOnly = false
+
   @Flag(help: "Print JSON.")
   var json = false
+
+  func validate() throws {
+    guard !assumed || !certainOnly else {
+      throw ValidationError("--assumed and --certain-only exclude each other.")
+    }
+  }
+
+  /// How sure steps have to be to be followed.
+  private var following: Set<Certainty> {
+    if assumed { return Set(Certainty.allCases) }
+    return certainOnly ? [.certain] : Certainty.believed
+  }
 
   func run() async throws {
     try await reportingFailure {
@@ -42,19 +62,21 @@ struct Analyze: AsyncParsableCommand {
       let source = try VertexQuery(from)
       guard source.isPlaceToStart else {
         throw ValidationError(
-          "--from \(from) is an asset; start at a user, group, sa, pod, node or secret.")
+          "--from \(from) is an asset; start at something an attacker can hold.")
       }
       let target = try to.map { text throws in try VertexQuery(text) }
       let graph = AttackGraph.compile(
-        estate, overlay: try overlay(on: estate), forEach: DispatchQueue.concurrentPerform)
-      let analysis = Analysis(graph, from: try source.vertices(in: graph, clusters: clusters))
-      let path = try target.map { query throws in
-        AnalysisReport.Target(
-          query,
-          path: try query.vertices(in: graph, clusters: clusters).lazy
-            .compactMap { analysis.path(to: $0) }.first)
+        estate, overlay: try overlay(on: estate), including: following,
+        forEach: DispatchQueue.concurrentPerform)
+      let sources = try source.vertices(in: graph, clusters: clusters)
+      let analysis = Analysis(graph, from: sources)
+      let sure = Analysis(graph, from: sources, following: [.certain])
+      let way = try target.map { query throws in
+        PathReport(
+          to: query.description, try query.vertices(in: graph, clusters: clusters), analysis,
+          sure: sure)
       }
-      let report = AnalysisReport(analysis, source: source, target: path)
+      let report = AnalysisReport(analysis, sure: sure, source: source, target: way)
       try Console.output(json ? try JSONOutput.text(report) : report.text)
     }
   }

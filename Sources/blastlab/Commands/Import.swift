@@ -14,7 +14,9 @@ struct Import: AsyncParsableCommand {
       files of other kinds are passed over. The values of Secrets are skipped while reading and \
       never kept. The folder's context.yaml is a skeleton: people, pipelines, environments and \
       endpoints guessed from the dump, each marked `assumed: true`, for you to correct. The dumps \
-      are parts of one cluster unless --separate is given.
+      are parts of one cluster unless --separate is given. Where it holds workloads and says nothing \
+      of pods, as manifests do, each workload gets a pod of its template. What `kubectl version -o \
+      json` prints may be one of the files: the server's version decides which techniques work.
 
       Examples:
         KINDS=ns,sa,secrets,cm,pods,nodes,deploy,ds,sts,jobs,cronjobs
@@ -23,6 +25,7 @@ struct Import: AsyncParsableCommand {
         blastlab import dump.json --out estates/mine
         kubectl get $KINDS,$RBAC -A -o yaml | blastlab import - --out estates/mine
         blastlab import prod.tar.gz stage/ --separate --out estates/both
+        blastlab import manifests/ --server-version 1.32 --out estates/mine
         blastlab import dump.json --stats       # only says what is in it
         blastlab import dump.json --audit-log audit.log.gz --out estates/mine
         blastlab run experiment.yaml            # with estates: [{directory: estates/mine}]
@@ -36,6 +39,11 @@ struct Import: AsyncParsableCommand {
 
   @Option(help: "The name of the cluster (default: what the dump calls it, else cluster).")
   var cluster: String?
+
+  @Option(
+    help: "The API server's version, such as 1.32, in place of what the dump says.",
+    transform: Import.version)
+  var serverVersion: ServerVersion?
 
   @Option(
     help: "An audit log of the cluster, plain or compressed, or - for standard input; repeatable.")
@@ -52,6 +60,13 @@ struct Import: AsyncParsableCommand {
 
   @Flag(help: "Print what was found as JSON.")
   var json = false
+
+  private static func version(_ text: String) throws -> ServerVersion {
+    guard let version = ServerVersion(gitVersion: text), version.major > 0 else {
+      throw ValidationError("Expected a version such as 1.32 or v1.32.4, found \"\(text)\".")
+    }
+    return version
+  }
 
   func validate() throws {
     if out == nil && !stats {
@@ -79,13 +94,17 @@ struct Import: AsyncParsableCommand {
       var (estate, statistics) = try EstateImporter.importDump(
         dumps.map { DumpSource(argument: $0) }, name: folder?.lastPathComponent ?? "dump",
         clusterName: cluster, separate: separate)
+      let stated = estate.clusters.map(\.version)
+      if let serverVersion {
+        for index in estate.clusters.indices { estate.clusters[index].version = serverVersion }
+      }
       let log = try auditLog.isEmpty ? nil : AuditLogReader.read(auditLog.map(DumpSource.init))
       estate.clusters[0].usage = log?.usage
       if let folder {
         try EstateDirectory.write(
           estate, to: folder, description: "Imported; correct what is marked assumed.")
       }
-      let report = ImportReport(estate, statistics)
+      let report = ImportReport(estate, statistics, statedVersions: stated)
       guard !json else { return try Console.output(JSONOutput.text(report)) }
       try Console.output(EstateSummary(estate).text)
       try Console.output(report.text)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import AttackGraph
 import Foundation
 import Specs
 
@@ -9,10 +10,13 @@ struct Validate: AsyncParsableCommand {
       Every file is checked, also after a bad one; the exit code is 65 when any is bad.
 
       Example:
-        blastlab validate scenarios/policies/*.yaml
+        blastlab validate scenarios/policies/*.yaml scenarios/techniques/*/scenario.yaml
       """)
 
-  @Argument(help: "YAML files: EstateSpec, EstateContext, Policy, Compromise, Experiment.")
+  @Argument(
+    help: """
+      YAML files: EstateSpec, EstateContext, Policy, Compromise, Experiment, TechniqueScenario.
+      """)
   var files: [String]
 
   func run() async throws {
@@ -20,6 +24,7 @@ struct Validate: AsyncParsableCommand {
     for file in files {
       do {
         let spec = try SpecFile.read(URL(fileURLWithPath: file))
+        if case .techniqueScenario(let scenario) = spec { try check(scenario, in: file) }
         try Console.output("\(file): \(spec.kind) \(spec.name)")
       } catch {
         Console.error(Failure.message(error))
@@ -27,5 +32,11 @@ struct Validate: AsyncParsableCommand {
       }
     }
     if let failure { throw failure }
+  }
+
+  private func check(_ scenario: TechniqueScenario, in file: String) throws {
+    try scenario.check(
+      file: file, techniques: Catalogue.standard.techniques.map(\.id),
+      problem: VertexQuery.problem)
   }
 }

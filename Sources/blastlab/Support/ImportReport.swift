@@ -6,6 +6,8 @@ import Experiments
 struct ImportReport: Encodable {
   struct ClusterReport: Encodable {
     var name: String
+    /// The API server's version, and where it is from.
+    var version: String
     /// What the dump does not say, and what that means.
     var gaps: [Gap]
     var dangling: [Dangling]
@@ -39,13 +41,17 @@ struct ImportReport: Encodable {
   var repeated: Int
   /// Pods that have run to their end.
   var finishedPods: Int
+  /// Pods that are in no file, but made from the templates of workloads.
+  var podsOfTemplates: Int
   var passedOver: [PassedOver]
 
-  init(_ estate: Estate, _ statistics: ImportStatistics) {
-    clusters = estate.clusters.map { cluster in
+  /// - Parameter statedVersions: by cluster, the version in its dump, which that of the estate may
+  ///   have replaced.
+  init(_ estate: Estate, _ statistics: ImportStatistics, statedVersions: [ServerVersion?]) {
+    clusters = zip(estate.clusters, statedVersions).map { cluster, stated in
       let dangling = DanglingReferences(of: cluster, in: estate.context).references
       return ClusterReport(
-        name: cluster.name,
+        name: cluster.name, version: cluster.versionWords(stated: stated),
         gaps: estate.context.gaps(of: [cluster.name]).map {
           Gap(kinds: $0.kinds, state: $0.state, effect: $0.effect)
         },
@@ -57,6 +63,7 @@ struct ImportReport: Encodable {
     skipped = statistics.skipped
     repeated = statistics.duplicates
     finishedPods = statistics.finishedPods
+    podsOfTemplates = statistics.podsOfTemplates
     passedOver = statistics.passedOver.map {
       PassedOver(file: $0.label, reason: $0.reason.rawValue)
     }
@@ -73,6 +80,10 @@ struct ImportReport: Encodable {
     if !skipped.isEmpty { lines.append("skipped  \(Self.list(skipped))") }
     if repeated > 0 { lines.append("repeated \(repeated), the first counts") }
     if finishedPods > 0 { lines.append("finished \(finishedPods) pods, left out") }
+    if podsOfTemplates > 0 {
+      lines.append(
+        "made     \(podsOfTemplates) pods from the templates of workloads: no file has any")
+    }
     if !passedOver.isEmpty {
       let reasons = Self.list(Self.count(passedOver.map(\.reason)))
       lines.append("ignored  \(passedOver.count) files: \(reasons)")
@@ -82,8 +93,8 @@ struct ImportReport: Encodable {
   }
 
   private func lines(of cluster: ClusterReport) -> [String] {
-    var lines: [String] = []
     let place = clusters.count > 1 ? " in \(cluster.name)" : ""
+    var lines = ["version  \(cluster.version)\(place)"]
     for state in Self.distinct(cluster.gaps.map(\.state)) {
       let kinds = cluster.gaps.filter { $0.state == state }.map(\.kinds)
       lines.append("unknown  \(kinds.joined(separator: ", "))\(place): \(state)")

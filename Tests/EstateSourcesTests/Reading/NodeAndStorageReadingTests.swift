@@ -14,6 +14,7 @@ struct NodeAndStorageReadingTests {
          "status":{"addresses":[{"type":"InternalIP","address":"10.0.0.1"}],
            "nodeInfo":{"kubeletVersion":"v1.29.3","operatingSystem":"linux",
              "osImage":"Some Linux 12","containerRuntimeVersion":"containerd://1.7.13",
+             "kernelVersion":"5.15.0-91-generic",
              "machineID":"0123456789abcdef"}}}
         """#, #"{"kind":"Node","metadata":{"name":"b"},"spec":{"taints":null},"status":null}"#))
     #expect(
@@ -26,7 +27,7 @@ struct NodeAndStorageReadingTests {
           ],
           system: Node.System(
             kubeletVersion: "v1.29.3", operatingSystem: "linux", osImage: "Some Linux 12",
-            containerRuntime: "containerd://1.7.13")),
+            kernelVersion: "5.15.0-91-generic", containerRuntime: "containerd://1.7.13")),
         Node(metadata: ObjectMetadata(name: "b")),
       ])
   }

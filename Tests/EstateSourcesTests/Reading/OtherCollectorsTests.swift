@@ -53,6 +53,23 @@ struct OtherCollectorsTests {
     #expect(reader.statistics.sortedObjects.map(\.count) == [1, 1, 1, 1, 1])
   }
 
+  @Test(
+    "What kubectl prints of versions is read for the server's, of which there may be none",
+    arguments: [
+      (#","serverVersion":{"major":"1","minor":"32+","gitVersion":"v1.32.1-eks-1"}}"#, 32),
+      (#","serverVersion":{"major":"1","minor":"31"}}"#, 31),
+      (#","serverVersion":null}"#, nil), ("}", nil),
+    ] as [(String, Int?)])
+  func kubectlVersion(server: String, minor: Int?) throws {
+    let client =
+      #"{"clientVersion":{"major":"1","minor":"36","gitVersion":"v1.36.0"},"kustomizeVersion":"v5""#
+    let reader = try Dumps.readFiles([
+      "version.json": client + server, "pods.json": pods(in: "a"),
+    ])
+    #expect(reader.cluster.version == minor.map { ServerVersion(major: 1, minor: $0) })
+    #expect(reader.cluster.pods.count == 1 && reader.statistics.skipped.isEmpty)
+  }
+
   @Test("A krane folder is Lists")
   func krane() throws {
     let reader = try Dumps.readFolder("krane")

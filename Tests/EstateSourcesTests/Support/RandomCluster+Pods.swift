@@ -13,6 +13,7 @@ extension RandomCluster {
       system: Node.System(
         kubeletVersion: bits.pick(["", "v1.29.3"]), operatingSystem: bits.pick(["", "linux"]),
         osImage: bits.pick(["", "Some Linux 12"]),
+        kernelVersion: bits.pick(["", "5.15.0-91-generic"]),
         containerRuntime: bits.pick(["", "containerd://1.7.13"])))
   }
 
@@ -87,7 +88,7 @@ extension RandomCluster {
           name: $0.bits.pick(["", "http"]), number: 1 + $0.bits.below(65_535),
           hostPort: $0.bits.pick([nil, 443]), transport: $0.bits.pick(["", "UDP"]))
       },
-      mounts: some { $0.mount() }, environmentSecrets: secrets,
+      mounts: some { $0.mount() }, devices: texts(), environmentSecrets: secrets,
       optionalEnvironmentSecrets: secrets.filter { $0 == "s2" },
       environmentConfigMaps: bits.subset(["c1", "c2"], max: 2))
     if role == .initial && bits.chance(40) { container.role = .sidecar }
@@ -97,6 +98,7 @@ extension RandomCluster {
   private mutating func mount() -> VolumeMount {
     VolumeMount(
       volume: text(), mountPath: text(), readOnly: bits.chance(50),
+      recursiveReadOnly: bits.pick(["", "IfPossible"]),
       subPath: bits.pick(["", "logs/a", "$(POD_NAME)/x"]),
       propagation: bits.pick(["", "Bidirectional"]))
   }

@@ -37,7 +37,8 @@ struct EstateDirectoryTests {
       context.cloudRoles.append(
         CloudRole(
           identity: CloudIdentity(provider: provider, identity: "role: #1"),
-          isSensitive: index == 1, assumed: index == 2))
+          isSensitive: index == 1, nodeClusters: index == 1 ? ["prod-a", "prod-b"] : [],
+          assumed: index == 2))
     }
     for (index, place) in SharedKubeconfig.Place.allCases.enumerated() {
       context.sharedKubeconfigs.append(

@@ -16,7 +16,7 @@ struct EstateRenaming {
     let roles = estate.clusters.flatMap(\.roles).filter {
       $0.metadata.labels["kubernetes.io/bootstrapping"] != nil
     }
-    kept = Set(roles.map(\.metadata.name) + ["default", "admin", "edit", "view"])
+    kept = Set(roles.map(\.metadata.name) + ["default", "admin", "edit", "view", "coredns"])
   }
 
   static func renamed(_ estate: Estate, seed: UInt64) -> Estate {
@@ -62,6 +62,22 @@ struct EstateRenaming {
     new.name = name(old.name)
     let key = "kubernetes.io/service-account.name"
     if let account = old.annotations[key] { new.annotations[key] = name(account) }
+    for provider in CloudIdentity.Provider.allCases {
+      if let identity = old.annotations[provider.annotation] {
+        new.annotations[provider.annotation] = name(identity)
+      }
+    }
+    return new
+  }
+
+  /// A ReplicaSet or a Job that nobody collected is told by the name that its own owner gave it.
+  private func owner(_ old: OwnerReference?) -> OwnerReference? {
+    guard var new = old else { return nil }
+    if new.kind == "ReplicaSet" || new.kind == "Job", let hyphen = new.name.lastIndex(of: "-") {
+      new.name = name(String(new.name[..<hyphen])) + new.name[hyphen...]
+    } else {
+      new.name = name(new.name)
+    }
     return new
   }
 
@@ -108,14 +124,14 @@ struct EstateRenaming {
     var new = old
     new.metadata = metadata(old.metadata)
     new.spec = spec(old.spec)
-    new.owner?.name = name(old.owner?.name ?? "")
+    new.owner = owner(old.owner)
     return new
   }
 
   private func workload(_ old: Workload) -> Workload {
     var new = old
     new.metadata = metadata(old.metadata)
-    new.owner?.name = name(old.owner?.name ?? "")
+    new.owner = owner(old.owner)
     new.template = spec(old.template)
     return new
   }

@@ -30,6 +30,33 @@ struct ServerVersionTests {
     #expect(ServerVersion(major: "1", minor: "99999999999999999999") == nil)
   }
 
+  @Test("A version that nothing says is that of the newest kubelet, else the newest known")
+  func assumed() {
+    var cluster = Cluster(name: "c")
+    #expect(cluster.assumedVersion == (.current, .nothing))
+    #expect(cluster.assumedVersion.basis.words == "assumed: the dump has no version")
+    cluster.nodes = ["v1.9.1", "v1.30.2-eks-1", "", "odd"].map {
+      Node(metadata: ObjectMetadata(name: $0), system: .init(kubeletVersion: $0))
+    }
+    #expect(cluster.assumedVersion == (ServerVersion(major: 1, minor: 30), .kubelets))
+    #expect(cluster.assumedVersion.basis.words == "assumed from the kubelets")
+    cluster.version = ServerVersion(major: 1, minor: 31)
+    #expect(cluster.assumedVersion == (ServerVersion(major: 1, minor: 31), .stated))
+    #expect(cluster.assumedVersion.basis.words == nil)
+  }
+
+  @Test("A version that is given wins over the dump's, and both are told")
+  func words() {
+    var cluster = Cluster(name: "c")
+    #expect(cluster.versionWords(stated: nil) == "1.36, assumed: the dump has no version")
+    cluster.version = ServerVersion(major: 1, minor: 31)
+    #expect(cluster.versionWords(stated: nil) == "1.31")
+    #expect(cluster.versionWords(stated: cluster.version) == "1.31")
+    #expect(
+      cluster.versionWords(stated: ServerVersion(major: 1, minor: 29))
+        == "1.31, as given; the dump says 1.29")
+  }
+
   @Test("Versions are ordered as numbers")
   func order() {
     let versions = [(0, 99), (1, 9), (1, 10), (1, 29), (2, 0)].map {

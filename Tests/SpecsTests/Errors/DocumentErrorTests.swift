@@ -9,7 +9,7 @@ struct DocumentErrorTests {
 
   @Test(
     "The document before the errors is right",
-    arguments: ["policy", "compromise", "estate", "context", "experiment"])
+    arguments: ["policy", "compromise", "estate", "context", "experiment", "scenario"])
   func good(name: String) throws {
     let table = try ErrorTable(name)
     #expect(table.cases.count >= 15)
@@ -38,6 +38,11 @@ struct DocumentErrorTests {
 
   @Test("an experiment gets one clear error", arguments: cases("experiment"))
   func experiment(_ bad: BadText) {
+    #expect(bad.answer == bad.error)
+  }
+
+  @Test("a technique's scenario gets one clear error", arguments: cases("scenario"))
+  func scenario(_ bad: BadText) {
     #expect(bad.answer == bad.error)
   }
 }

@@ -10,7 +10,8 @@ struct ContextCredentialTests {
       document.cloudRoles == [
         .init(
           provider: .aws, identity: "arn:aws:iam::111122223333:role/deployer", sensitive: true),
-        .init(provider: .azure, identity: "0000", sensitive: false, assumed: true),
+        .init(
+          provider: .azure, identity: "0000", sensitive: false, nodesOf: ["east"], assumed: true),
       ])
     var shared = EstateContextDocument.SharedKubeconfig(
       name: "payments-shared", cluster: "east", username: "payments-shared",

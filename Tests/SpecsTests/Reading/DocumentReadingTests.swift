@@ -146,7 +146,9 @@ struct DocumentReadingTests {
           cluster: "east", namespace: "payments", serviceAccount: "deployer", provider: .aws,
           identity: "arn:aws:iam::111122223333:role/deployer", assumed: true)
       ])
-    #expect(document.assetWeights == .init(secret: 1, namespace: 10, node: 20, cluster: 250))
+    #expect(
+      document.assetWeights
+        == .init(secret: 1, namespace: 10, node: 20, cluster: 250, cloudRole: 20))
     var west = EstateContextDocument.ClusterCompleteness(
       cluster: "west", sources: [.kubectl, .rbacPolice],
       collected: .kinds(["Namespace", "ServiceAccount"]))
@@ -169,6 +171,8 @@ struct DocumentReadingTests {
       "\u{FEFF}apiVersion: blastlab/v1\r\nkind: EstateContext\r\n"
         + "metadata: {name: a b}\r\nspec: {}\r\n")
     #expect(document == EstateContextDocument(name: "a b"))
-    #expect(document.assetWeights == .init(secret: 1, namespace: 10, node: 20, cluster: 100))
+    #expect(
+      document.assetWeights
+        == .init(secret: 1, namespace: 10, node: 20, cluster: 100, cloudRole: 20))
   }
 }

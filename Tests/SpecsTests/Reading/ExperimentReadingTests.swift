@@ -28,6 +28,7 @@ struct ExperimentReadingTests {
     #expect(experiment.leakWindow == 2 * 86_400)
     #expect(experiment.maxDelay == 90 * 86_400)
     #expect(experiment.detection == .dwell)
+    #expect(experiment.unknownSteps == .follow)
   }
 
   @Test("the files it refers to are read with it")
@@ -62,10 +63,13 @@ struct ExperimentReadingTests {
   @Test("detection may be off, and a warm-up or a delay may be nothing")
   func zeroes() throws {
     let text = try String(contentsOf: Fixture.url("experiment.yaml"), encoding: .utf8)
-      .replacing("{leakWindow: 2d}", with: "{warmUp: 0s, maxDelay: 0d}\n  detection: off")
+      .replacing(
+        "{leakWindow: 2d}",
+        with: "{warmUp: 0s, maxDelay: 0d}\n  detection: off\n  unknownSteps: ignore")
     let file = try SpecFile.read(text, path: Fixture.url("x.yaml").path)
     guard case .experiment(let experiment) = file else { throw Reading.WrongKind() }
     #expect(experiment.detection == .off)
+    #expect(experiment.unknownSteps == .ignore)
     #expect(experiment.warmUp == 0)
     #expect(experiment.maxDelay == 0)
     #expect(experiment.leakWindow == 28 * 86_400)

@@ -6,10 +6,16 @@ import Testing
 @Suite("The scenarios that ship")
 struct ShippedScenarioTests {
   /// Every YAML file under `scenarios`, by its path there.
-  private static let files: [String] = {
+  private static let all: [String] = {
     let paths = FileManager.default.enumerator(atPath: Fixture.scenarios.path)?.allObjects ?? []
     return paths.compactMap { $0 as? String }.filter { $0.hasSuffix(".yaml") }.sorted()
   }()
+
+  /// Those of techniques have folders of their own, with manifests beside them.
+  private static let files = all.filter { !$0.hasPrefix("techniques/") }
+  private static let techniques = all.filter {
+    $0.hasPrefix("techniques/") && $0.hasSuffix("/scenario.yaml")
+  }
 
   private static func url(_ path: String) -> URL {
     Fixture.scenarios.appendingPathComponent(path)
@@ -37,6 +43,22 @@ struct ShippedScenarioTests {
     let parts = path.split(separator: "/")
     #expect(kinds[String(parts[0])] == file.kind)
     #expect(parts.last.map(String.init) == file.name + ".yaml")
+  }
+
+  @Test("each of a technique is valid and named like its folder", arguments: techniques)
+  func techniqueScenario(path: String) throws {
+    let file = try SpecFile.read(Self.url(path))
+    #expect(file.kind == "TechniqueScenario")
+    #expect(path == "techniques/\(file.name)/scenario.yaml")
+  }
+
+  @Test("every file beside a technique's scenario is used by it", arguments: techniques)
+  func manifestsInUse(path: String) throws {
+    let scenario = try TechniqueScenario.read(file: Self.url(path))
+    let folder = "techniques/\(scenario.name)/"
+    let used = scenario.cases.flatMap { [$0.estate, $0.contextFile] }.map { folder + $0 }
+    let beside = Self.all.filter { $0.hasPrefix(folder) && $0 != path }
+    #expect(Set(beside).subtracting(used).isEmpty)
   }
 
   @Test("the estates are the presets", arguments: ["small", "medium", "large", "xl"])

@@ -76,14 +76,15 @@ struct RandomDocument {
       let all = EstateContextDocument.CloudIdentity.Provider.allCases
       return .init(
         provider: all[number(below: all.count)], identity: name(index), sensitive: flag(),
-        assumed: flag())
+        nodesOf: flag() ? [text()] : [], assumed: flag())
     }
     document.sharedKubeconfigs = (0..<number(below: 4)).map { kubeconfig($0, document.people) }
     document.clusterLinks = (0..<number(below: 4)).map { link($0) }
     document.completeness = (0..<number(below: 3)).map { completeness($0) }
     if flag() {
       document.assetWeights = .init(
-        secret: amount(), namespace: amount(), node: amount(), cluster: amount())
+        secret: amount(), namespace: amount(), node: amount(), cluster: amount(),
+        cloudRole: amount())
     }
     return document
   }

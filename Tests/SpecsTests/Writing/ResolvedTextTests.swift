@@ -55,7 +55,8 @@ struct ResolvedTextTests {
     { $0.compromises[0].selector.groups = ["a"] },
     { $0.compromises[0].leakToUse = .constant(2_592_000) }, { $0.baseline = "asking" },
     { $0.timelines = 25 }, { $0.trials = 4 }, { $0.warmUp = 0 }, { $0.leakWindow += 1 },
-    { $0.maxDelay = 1 }, { $0.detection = .off }, { $0.primaryMetrics.reverse() },
+    { $0.maxDelay = 1 }, { $0.detection = .off }, { $0.unknownSteps = .ignore },
+    { $0.primaryMetrics.reverse() },
   ]
 
   @Test("every change of a value changes it")

@@ -34,6 +34,7 @@ extension JSONScanner {
         case "kubeletVersion": system.kubeletVersion = try scanner.stringOrEmpty()
         case "operatingSystem": system.operatingSystem = try scanner.stringOrEmpty()
         case "osImage": system.osImage = try scanner.stringOrEmpty()
+        case "kernelVersion": system.kernelVersion = try scanner.stringOrEmpty()
         case "containerRuntimeVersion": system.containerRuntime = try scanner.stringOrEmpty()
         default: try scanner.skip()
         }

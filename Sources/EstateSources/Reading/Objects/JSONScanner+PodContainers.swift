@@ -19,6 +19,10 @@ extension JSONScanner {
       case "securityContext": try scanner.securityContext(into: &container)
       case "ports": container.ports = try scanner.list(Self.readContainerPort)
       case "volumeMounts": container.mounts = try scanner.list(Self.readVolumeMount)
+      case "volumeDevices":
+        container.devices = try scanner.list { scanner throws(ImportError) in
+          try scanner.stringMember("name")
+        }
       case "env": fromVariables = try scanner.environmentVariables()
       case "envFrom": fromSources = try scanner.environmentSources()
       default: try scanner.skip()
@@ -40,6 +44,7 @@ extension JSONScanner {
       case "name": mount.volume = try scanner.stringOrEmpty()
       case "mountPath": mount.mountPath = try scanner.stringOrEmpty()
       case "readOnly": mount.readOnly = try scanner.booleanOrFalse()
+      case "recursiveReadOnly": mount.recursiveReadOnly = try scanner.stringOrEmpty()
       case "subPath", "subPathExpr":
         // The API refuses both at once.
         if let path = try scanner.optionalString(), !path.isEmpty { mount.subPath = path }
