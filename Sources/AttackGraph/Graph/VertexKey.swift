@@ -87,6 +87,11 @@ package struct VertexKey: Sendable, Hashable {
     VertexKey(slot.cluster, .slotCredential, slot.id)
   }
 
+  /// Any node of a cluster, at the attacker's choice.
+  package static func anyNode(of cluster: String) -> VertexKey {
+    VertexKey(cluster, .anyNode)
+  }
+
   /// Control of a namespace.
   package static func namespace(cluster: String, _ name: String) -> VertexKey {
     VertexKey(cluster, .assetNamespace, name)

@@ -12,6 +12,7 @@ package struct VertexQuery: Sendable, Hashable {
     case pod
     case container
     case node
+    case anyNode = "any-node"
     case service
     case place
     case cloudRole = "cloud-role"
@@ -40,6 +41,7 @@ package struct VertexQuery: Sendable, Hashable {
       case .place: "place:laptop/NAME"
       case .cloudRole: "cloud-role:aws/ARN"
       case .node: "node:NAME"
+      case .anyNode: "any-node:CLUSTER"
       case .secret: "secret:NAMESPACE/NAME"
       case .namespace: "namespace:NAME"
       case .cluster: "cluster:NAME"
@@ -105,6 +107,7 @@ package struct VertexQuery: Sendable, Hashable {
     case .place: .externalPlace(cluster: cluster, name)
     case .cloudRole: .cloudRole(provider: parts[0], identity: parts.count > 1 ? parts[1] : "")
     case .node: .node(cluster: cluster, name)
+    case .anyNode: .anyNode(of: name)
     case .secret: .secret(cluster: cluster, namespace: parts[0], name: parts[1])
     case .namespace: .namespace(cluster: cluster, name)
     case .cluster: .cluster(name)

@@ -12,7 +12,7 @@ struct Analyze: AsyncParsableCommand {
     abstract: "Show what someone or something can reach in an estate, and along which path.",
     discussion: """
       Time is left out: every credential counts as valid. WHO and WHAT are [CLUSTER/]KIND:NAME with \
-      KIND user, group, sa, pod, container, node, service, place, cloud-role, secret, namespace or \
+      KIND user, group, sa, pod, container, node, any-node, service, place, cloud-role, secret, namespace or \
       cluster; without CLUSTER, every cluster that has one counts. A step that needs several things \
       together lists them all; what the dump leaves open is marked as unknown.
 
@@ -76,7 +76,8 @@ struct Analyze: AsyncParsableCommand {
           to: query.description, try query.vertices(in: graph, clusters: clusters), analysis,
           sure: sure)
       }
-      let report = AnalysisReport(analysis, sure: sure, source: source, target: way)
+      let report = AnalysisReport(
+        analysis, sure: sure, of: estate.clusters, source: source, target: way)
       try Console.output(json ? try JSONOutput.text(report) : report.text)
     }
   }

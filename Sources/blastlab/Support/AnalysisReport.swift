@@ -1,4 +1,5 @@
 import AttackGraph
+import Estate
 
 /// What `analyze` prints, as values for JSON and as text.
 struct AnalysisReport: Encodable {
@@ -7,12 +8,17 @@ struct AnalysisReport: Encodable {
   var reachedWeight: Double
   var totalWeight: Double
   var identities: Int
+  /// Clusters of which any node is reached although their files hold none, so that no node counts.
+  var namelessNodes: [String]
   /// What of the reached weight is reached along certain steps only.
   var certainWeight: Double
   var target: PathReport?
 
   /// - Parameter sure: The same search along certain steps only.
-  init(_ analysis: Analysis, sure: Analysis, source: VertexQuery, target: PathReport?) {
+  init(
+    _ analysis: Analysis, sure: Analysis, of clusters: [Cluster], source: VertexQuery,
+    target: PathReport?
+  ) {
     from = source.description
     reachedAssets = Dictionary(
       uniqueKeysWithValues: Asset.Kind.allCases.map { ($0.rawValue, analysis.assets($0).count) })
@@ -20,6 +26,9 @@ struct AnalysisReport: Encodable {
     certainWeight = sure.weight
     totalWeight = analysis.graph.totalAssetWeight
     identities = analysis.reached.count { analysis.graph.vertices[Int($0)].isIdentity }
+    namelessNodes = clusters.filter { $0.nodes.isEmpty }.map(\.name).filter { name in
+      analysis.graph.vertex(.anyNode(of: name)).map(analysis.reaches) ?? false
+    }
     self.target = target
   }
 
@@ -37,6 +46,9 @@ struct AnalysisReport: Encodable {
     ]
     if certainWeight < reachedWeight {
       lines.append("  certain    \(certainWeight) of it; the rest hangs on steps that are not")
+    }
+    lines += namelessNodes.map {
+      "  nodes      any node of \($0) (--to any-node:\($0)); none counts, as its files name none"
     }
     if let target { lines += target.lines }
     return lines.joined(separator: "\n")

@@ -109,7 +109,7 @@ struct ShippedScenarioTests {
         "leaked-ci-secret", "leaked-build-log", "stolen-kubeconfig", "compromised-pod",
         "compromised-platform-pod",
       ])
-    #expect((demo.timelines, demo.trials, demo.seed) == (20, 40, 2026))
+    #expect((demo.timelines, demo.trials, demo.seed) == (20, 12, 2026))
     #expect(demo.estates == [.preset("medium")])
     #expect([demo.warmUp, demo.leakWindow, demo.maxDelay] == [604_800, 1_209_600, 7_776_000])
     #expect(demo.primaryMetrics == ["blast_radius_share"])
