@@ -29,13 +29,10 @@ extension ClusterCompiler {
   private mutating func relax(_ hub: Hub, _ vertex: UInt32, _ step: Step) {
     guard hub.name == Hub.allNames || hub.name == hub.scope + 1, keepsOut(hub.scope) else { return }
     let relaxed = self.vertex(.relaxedNamespace, hub.scope)
-    let words = Provenance(
-      .text,
-      index.symbols.intern("the Pod Security labels of namespace \(index.symbols[hub.scope])"))
-    builder.connect(vertex, relaxed, step, words)
-    builder.connect(
-      relaxed, anyNode(), relations[.workloadReachesNode], words,
-      isUnknown: isWatchedEverywhere())
+    let words = "the Pod Security labels of namespace \(index.symbols[hub.scope])"
+    builder.connect(vertex, relaxed, step, Provenance(.text, index.symbols.intern(words)))
+    guard let leaving = relations[.workloadReachesNode] else { return }
+    lead(relaxed, leaving, in: hub.scope, words)
   }
 
   /// The vertex of any node at the attacker's choice, which leads to every node of the cluster.
