@@ -2,13 +2,15 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint layers format bench bench-rbac bench-compile bench-import ci
+.PHONY: help setup demo test lint layers format bench bench-counters bench-kernels bench-rbac bench-compile bench-import ci
 
 SWIFT ?= swift
 # Where `make demo` writes its report.
 OUT ?= reports/demo
 # Further arguments for the test runner, such as `--filter Reporting`.
 TEST_ARGS ?=
+# Further arguments for the comparison of kernels, such as `--large` or `--quick`.
+BENCH_ARGS ?=
 FORMATTED := $(wildcard Package.swift Sources Tests Benchmarks)
 # Release with plain imports, so that tests and program share one build; Swift Testing only.
 TEST_FLAGS := -c release --disable-testable-imports --disable-xctest
@@ -45,6 +47,13 @@ format: ## Format every Swift file in place
 
 bench: setup ## Run the kernel benchmarks
 	@BLASTLAB_BENCHMARKS=1 $(SWIFT) package --disable-sandbox benchmark --target KernelBenchmarks
+
+bench-counters: setup ## Check that the kernels do exactly the work on record, no less and no more
+	@Benchmarks/Thresholds/check
+
+bench-kernels: setup ## Compare the kernels with C++ and graph libraries (python3; BENCH_ARGS=--large)
+	@$(SWIFT) build -c release --product KernelCompare
+	@python3 Benchmarks/KernelCompare/compare.py --program .build/release/KernelCompare $(BENCH_ARGS)
 
 bench-rbac: ## Time RBAC decisions beside hash look-ups
 	@$(SWIFT) build -c release --product RBACBenchmark && .build/release/RBACBenchmark

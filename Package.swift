@@ -51,7 +51,8 @@ let package = Package(
   ],
   targets: [
     // Floor 0
-    library("GraphKernels"),
+    .systemLibrary(name: "CPrefetch"),
+    library("GraphKernels", ["CPrefetch"]),
     library("Sampling"),
     library("Statistics", ["Sampling"]),
     // Floor 1
@@ -105,6 +106,9 @@ let package = Package(
     .executableTarget(
       name: "CompileBenchmark", dependencies: ["AttackGraph", "EstateSources", "Estate", "Specs"],
       path: "Benchmarks/CompileBenchmark", swiftSettings: settings),
+    .executableTarget(
+      name: "KernelCompare", dependencies: ["GraphKernels"],
+      path: "Benchmarks/KernelCompare/Program", swiftSettings: settings),
     // Shared by the tests
     library("TestSupport", ["GraphKernels", "Sampling", "Estate", "Specs"]),
     tests(of: "GraphKernels", ["TestSupport"], resources: [.copy("Fixtures")]),

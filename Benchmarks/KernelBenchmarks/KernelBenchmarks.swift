@@ -1,10 +1,12 @@
 import Benchmark
-import GraphKernels
+import Foundation
 
-/// Static reach and timed labels from eight sources each, on one graph of 20,000 vertices and
-/// 100,000 edges.
+/// Static reach and timed labels from eight sources each, all-source reach from the first layer,
+/// and the bytes of the topology, on one graph of 20,000 vertices and 100,000 edges.
 ///
-/// The counters are exact and the same on every machine; times are for comparing two builds on one.
+/// The counters are exact and the same on every machine, and are what the thresholds hold; times
+/// are for comparing two builds on one machine. With BLASTLAB_COUNTERS in the environment each runs
+/// once and has no times: see `Benchmarks/Thresholds/check`.
 let benchmarks: @Sendable () -> Void = {
   let graph = LayeredGraph(seed: 1)
 
@@ -14,77 +16,33 @@ let benchmarks: @Sendable () -> Void = {
   }
 
   Benchmark(
+    "Static.all-source",
+    configuration: .kernel(counting: .dagEdges, .rowUnions, .rows, .joinRounds, .joinEdges)
+  ) { benchmark in
+    measureAllSource(benchmark, graph)
+  }
+
+  Benchmark(
     "Timed.labels",
     configuration: .kernel(counting: .edgesRelaxed, .labelsQueued, .labelsSettled)
   ) { benchmark in
     measureLabels(benchmark, graph)
   }
-}
 
-extension BenchmarkMetric {
-  /// Edges that leave a vertex reached or a label settled.
-  static let edgesRelaxed = count("edges.relaxed")
-  static let verticesReached = count("vertices.reached")
-  /// Labels that passed through the queue.
-  static let labelsQueued = count("labels.queued")
-  static let labelsSettled = count("labels.settled")
-
-  private static func count(_ name: String) -> BenchmarkMetric {
-    .custom(name, polarity: .prefersSmaller, useScalingFactor: false)
+  Benchmark("Topology.build", configuration: .kernel(counting: .topologyBytes)) { benchmark in
+    measureTopology(benchmark, graph)
   }
 }
 
 extension Benchmark.Configuration {
+  /// Times for baselines, unless only counters are wanted, and counters for thresholds.
+  ///
+  /// Of several iterations the tool keeps three digits, of one the whole number.
   fileprivate static func kernel(counting counters: BenchmarkMetric...) -> Self {
-    Self(
-      metrics: [.wallClock, .throughput] + counters, warmupIterations: 3, maxDuration: .seconds(3),
-      maxIterations: 200)
+    let countsOnly = ProcessInfo.processInfo.environment["BLASTLAB_COUNTERS"] != nil
+    let times: [BenchmarkMetric] = countsOnly ? [] : [.wallClock, .throughput]
+    return Self(
+      metrics: times + counters, warmupIterations: countsOnly ? 0 : 3,
+      maxDuration: .seconds(3), maxIterations: countsOnly ? 1 : 200)
   }
-}
-
-private func measureReach(_ benchmark: Benchmark, _ graph: LayeredGraph) {
-  var workspace = ReachWorkspace(for: graph.topology)
-  var edges = 0
-  var vertices = 0
-  benchmark.startMeasurement()
-  for source in graph.sources {
-    workspace.run(graph.topology, sources: [source])
-    vertices += workspace.reached.count
-  }
-  benchmark.stopMeasurement()
-  for source in graph.sources {
-    workspace.run(graph.topology, sources: [source])
-    for vertex in workspace.reached { edges += graph.topology.row(of: vertex).count }
-  }
-  benchmark.measurement(.edgesRelaxed, edges)
-  benchmark.measurement(.verticesReached, vertices)
-}
-
-private func measureLabels(_ benchmark: Benchmark, _ graph: LayeredGraph) {
-  var workspace = TimedWorkspace(for: graph.topology)
-  var edges = 0
-  var queued = 0
-  var settled = 0
-  benchmark.startMeasurement()
-  for source in graph.sources {
-    replay(source, graph, &workspace)
-    queued += workspace.queuedCount
-    settled += workspace.labels.count
-  }
-  benchmark.stopMeasurement()
-  for source in graph.sources {
-    replay(source, graph, &workspace)
-    for label in workspace.labels { edges += graph.topology.row(of: label.vertex).count }
-  }
-  benchmark.measurement(.edgesRelaxed, edges)
-  benchmark.measurement(.labelsQueued, queued)
-  benchmark.measurement(.labelsSettled, settled)
-}
-
-private func replay(
-  _ source: UInt32, _ graph: LayeredGraph, _ workspace: inout TimedWorkspace
-) {
-  workspace.run(
-    graph.topology, windows: graph.windows, durations: graph.topology.durations,
-    sources: [TimedSource(vertex: source)], start: 0, horizon: LayeredGraph.horizonSeconds)
 }

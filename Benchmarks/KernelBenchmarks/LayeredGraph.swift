@@ -35,6 +35,15 @@ struct LayeredGraph {
     sources = (0..<8).map { _ in UInt32(random.below(Self.layerSize)) }
   }
 
+  /// Every vertex of the first layer.
+  var firstLayer: [UInt32] { Array(0..<UInt32(Self.layerSize)) }
+
+  /// Every vertex of the last eight layers.
+  var assets: [UInt32] {
+    let count = UInt32(Self.layerCount * Self.layerSize)
+    return Array(count - UInt32(8 * Self.layerSize)..<count)
+  }
+
   private static func edge(
     from tail: Int, among vertexCount: Int, _ random: inout SplitMix64
   ) -> TimedEdge {
@@ -52,8 +61,8 @@ struct LayeredGraph {
     of vertex: Int, _ windows: inout VertexWindows, _ random: inout SplitMix64
   ) {
     let from = Int64(random.below(Int(horizonSeconds)))
-    windows.from[vertex] = random.chance(50) ? from : TimeBound.beginning
-    windows.until[vertex] = from + Int64(86_400 * (1 + random.below(20)))
+    windows[vertex].from = random.chance(50) ? from : TimeBound.beginning
+    windows[vertex].until = from + Int64(86_400 * (1 + random.below(20)))
   }
 }
 

@@ -64,7 +64,7 @@ struct PreconditionTests {
     await #expect(processExitsWith: .success) { runOne() }
   }
 
-  @Test("Static reach from an unknown source, with short admissions or another's workspace")
+  @Test("Static reach from an unknown source, with an unknown removal or another's workspace")
   func staticRuns() async {
     expect(
       await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
@@ -72,8 +72,8 @@ struct PreconditionTests {
       }, says: "A source is one of the topology's vertices.")
     expect(
       await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-        reachOne(admits: [true])
-      }, says: "Admissions have one entry per vertex.")
+        reachOne(without: Removal(vertices: [2]))
+      }, says: "What is removed is of the topology.")
     expect(
       await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
         reachOne(workspaceFor: TimedTopology(vertexCount: 3, edges: [], joinNeeds: [:]))
@@ -125,10 +125,10 @@ private func runOne(
 }
 
 private func reachOne(
-  workspaceFor topology: TimedTopology = pair, source: UInt32 = 0, admits: [Bool]? = nil
+  workspaceFor topology: TimedTopology = pair, source: UInt32 = 0, without removal: Removal = .none
 ) {
-  var workspace = ReachWorkspace(for: topology)
-  workspace.run(pair, sources: [source], admits: admits)
+  var workspace = ReachWorkspace(for: topology.graph)
+  workspace.run(pair.graph, sources: [source], without: removal)
 }
 
 private func name(_ ids: [String]) {

@@ -77,8 +77,8 @@ struct LaidGraphTests {
       let heads = laid.topology.row(of: occurrence).map { laid.topology.heads[$0] }
         .filter(credentials.contains)
       #expect(heads == [credentials.lowerBound + UInt32(rank)])
-      #expect(laid.windows.from[Int(occurrence)] == Int64(rank * 200))
-      #expect(laid.windows.until[Int(occurrence)] == Int64(rank * 200 + 200))
+      #expect(laid.windows[Int(occurrence)].from == Int64(rank * 200))
+      #expect(laid.windows[Int(occurrence)].until == Int64(rank * 200 + 200))
     }
   }
 
@@ -102,8 +102,8 @@ struct LaidGraphTests {
     let copies = laid.graph.vertices.indices.filter {
       laid.graph.vertices[$0].timing == .grant(entitlement: 0)
     }.flatMap { laid.copies(of: UInt32($0)) }
-    #expect(copies.map { laid.windows.from[Int($0)] } == [150, 300])
-    #expect(copies.map { laid.windows.until[Int($0)] } == [250, 500])
+    #expect(copies.map { laid.windows[Int($0)].from } == [150, 300])
+    #expect(copies.map { laid.windows[Int($0)].until } == [250, 500])
   }
 
   @Test("Behind a private endpoint two versions of a token do not stand in for the network")

@@ -38,13 +38,13 @@ package struct Analysis: Sendable {
     let topology = graph.staticTopology(edges)
     var workspace = ReachWorkspace(for: topology)
     workspace.run(topology, sources: sources)
-    reached = workspace.reached
+    reached = Array(workspace.reached)
     var ranks: [UInt32: Int] = [:]
     var entered: [UInt32: UInt32] = [:]
     for (rank, vertex) in workspace.reached.enumerated() {
       ranks[vertex] = rank
       guard let slot = workspace.parentEdge(of: vertex) else { continue }
-      entered[vertex] = UInt32(edges[Int(topology.originalEdges[Int(slot)])])
+      entered[vertex] = UInt32(edges[Int(topology.originalEdge(ofSlot: slot))])
     }
     self.ranks = ranks
     self.entered = entered
@@ -86,22 +86,18 @@ package struct Analysis: Sendable {
 
 extension AttackGraph {
   /// The graph as integers, without windows and durations.
-  package func staticTopology() -> TimedTopology {
+  package func staticTopology() -> Topology {
     staticTopology(Array(edges.indices))
   }
 
   /// The same with some of its edges, by position.
-  func staticTopology(_ positions: [Int]) -> TimedTopology {
+  func staticTopology(_ positions: [Int]) -> Topology {
     var needs: [UInt32: UInt32?] = [:]
     for position in vertices.indices {
       if let need = vertices[position].need { needs[UInt32(position)] = UInt32(need) }
     }
-    return TimedTopology(
-      vertexCount: vertices.count,
-      edges: positions.map {
-        TimedEdge(
-          tail: edges[$0].tail, head: edges[$0].head, duration: 0,
-          lifetimeExtension: TimeBound.forever)
-      }, joinNeeds: needs)
+    return Topology(
+      vertexCount: vertices.count, tails: positions.map { edges[$0].tail },
+      heads: positions.map { edges[$0].head }, joinNeeds: needs)
   }
 }

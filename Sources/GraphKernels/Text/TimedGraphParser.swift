@@ -75,8 +75,7 @@ struct TimedGraphParser {
     }
     ids.append(String(id))
     lines.append(reader.line)
-    windows.from.append(from)
-    windows.until.append(until)
+    windows.append(VertexWindow(from: from, until: until))
     if isJoin { joinNeeds.updateValue(need, forKey: vertex) }
   }
 

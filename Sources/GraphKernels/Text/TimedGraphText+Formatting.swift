@@ -7,12 +7,14 @@ extension TimedGraphText {
     var text = ""
     for (vertex, id) in ids.enumerated() {
       let need = topology.joinNeeds[vertex]
-      let from = windows.from[vertex] == TimeBound.beginning ? "-" : "\(windows.from[vertex])"
-      let until = windows.until[vertex] == TimeBound.forever ? "-" : "\(windows.until[vertex])"
+      let from = windows[vertex].from == TimeBound.beginning ? "-" : "\(windows[vertex].from)"
+      let until = windows[vertex].until == TimeBound.forever ? "-" : "\(windows[vertex].until)"
       text += need == 0 ? "v \(id) \(from) \(until)\n" : "j \(id) \(from) \(until) \(need)\n"
     }
     var slots = Array(repeating: UInt32(0), count: topology.edgeCount)
-    for (slot, edge) in topology.originalEdges.enumerated() { slots[Int(edge)] = UInt32(slot) }
+    for slot in 0..<UInt32(topology.edgeCount) {
+      slots[Int(topology.graph.originalEdge(ofSlot: slot))] = slot
+    }
     for slot in slots {
       let tail = ids[Int(topology.tail(ofSlot: slot))]
       let head = ids[Int(topology.heads[Int(slot)])]
@@ -40,7 +42,7 @@ extension TimedGraphText {
   /// Returns the ids a static run reached, sorted by their bytes, one per line.
   package func formatted(_ workspace: borrowing ReachWorkspace) -> String {
     var text = ""
-    for (id, _) in sorted(workspace.reached) { text += "\(id)\n" }
+    for (id, _) in sorted(Array(workspace.reached)) { text += "\(id)\n" }
     return text
   }
 

@@ -21,8 +21,8 @@ extension TimedGraphText {
   ///
   /// - Throws: `TimedGraphTextError` without a line when a source is unknown.
   package func reach(from sources: [String]) throws(TimedGraphTextError) -> String {
-    var workspace = ReachWorkspace(for: topology)
-    workspace.run(topology, sources: try vertices(named: sources))
+    var workspace = ReachWorkspace(for: topology.graph)
+    workspace.run(topology.graph, sources: try vertices(named: sources))
     return formatted(workspace)
   }
 

@@ -34,7 +34,7 @@ package struct TimedGraphText: Sendable, Hashable {
   package init(ids: [String], topology: TimedTopology, windows: VertexWindows) {
     precondition(ids.count == topology.vertexCount, "Every vertex has an id.")
     precondition(
-      windows.from.count == ids.count && windows.until.count == ids.count,
+      windows.count == ids.count,
       "Windows have one entry per vertex.")
     var vertices: [String: UInt32] = [:]
     for (position, id) in ids.enumerated() {

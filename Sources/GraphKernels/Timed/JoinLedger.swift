@@ -41,6 +41,13 @@ struct JoinLedger {
     return Int(need) <= range.count ? ranked[range.lowerBound + Int(need) - 1] : .min
   }
 
+  /// Returns how many inputs of a join last to an instant, one of them left out.
+  ///
+  /// - Complexity: O(inputs of the join).
+  func count(lastingTo instant: Int64, in range: Range<Int>, but place: UInt32) -> Int {
+    range.count { $0 != Int(place) && best[$0] >= instant }
+  }
+
   /// Forgets everything, at a cost of the joins touched.
   mutating func reset(_ inputs: JoinInputs) {
     for join in touched {

@@ -5,6 +5,8 @@ struct PendingLabel {
   let vertex: UInt32
   let edge: UInt32
   let parent: Int32
+  /// Whether it is offered to a join rather than settled.
+  let isJoinInput: Bool
 
   /// Earlier first; at one instant the longer lasting, then vertex, edge and parent.
   @inline(__always)

@@ -1,6 +1,6 @@
 extension TimedWorkspace {
   /// Labels that waited in the queue during the last run, a measure of its work.
-  package var queuedCount: Int { queue.pushCount }
+  package var queuedCount: Int { waiting.pushCount }
 
   /// Returns when a vertex was first held, nil if never.
   package func arrival(of vertex: UInt32) -> Int64? {
@@ -9,15 +9,12 @@ extension TimedWorkspace {
 
   /// Returns the latest second until which a vertex was held, exclusive, nil if never.
   package func expiry(of vertex: UInt32) -> Int64? {
-    let state = states[Int(vertex)]
-    return state.firstLabel == TimedLabel.noParent ? nil : state.bestExpiry
+    let best = settled.bests[Int(vertex)]
+    return best == .min ? nil : best
   }
 
   /// Returns the index of the first label settled at a vertex, nil if none was.
-  package func firstLabel(of vertex: UInt32) -> Int? {
-    let label = states[Int(vertex)].firstLabel
-    return label == TimedLabel.noParent ? nil : Int(label)
-  }
+  package func firstLabel(of vertex: UInt32) -> Int? { settled.first(of: vertex) }
 
   /// Returns the labels that led to a label, from a source's to itself.
   ///

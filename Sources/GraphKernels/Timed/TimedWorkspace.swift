@@ -3,31 +3,35 @@
 /// One workspace serves one run at a time and is used again for the next; resetting it costs what
 /// the last run touched. Labels are settled in order of arrival, which is exact because every
 /// step is monotone in arrival and expiry. Within an instant the labels that last at least as
-/// long as their parent come at once, breadth first in slot order; the others longest first, then
-/// by vertex, slot and parent. Arrivals and expiries do not depend on that order, nor on how the
-/// vertices are numbered or the edges ordered.
-///
-/// A cycle of mints renews itself lap by lap up to the horizon, and each lap is run.
+/// long as their parent come at once, breadth first in slot order, those on renewing cycles first;
+/// the others longest first, then by vertex, slot and parent. Arrivals and expiries do not depend on
+/// that order, nor on how the vertices are numbered or the edges ordered.
 package struct TimedWorkspace: ~Copyable {
-  /// The settled labels of the last run, in settle order: arrivals never decrease.
-  ///
-  /// A vertex has several where a later one lasts longer.
-  package private(set) var labels: [TimedLabel] = []
-
-  private(set) var states: [VertexState]
-  private var touched: [UInt32] = []
-  private(set) var queue = PendingQueue()
-  private var ledger: JoinLedger
+  private(set) var settled: SettledLabels
+  private(set) var waiting: WaitingLabels
+  private(set) var ledger: JoinLedger
+  private var laps = LapQueue()
+  /// Seconds by component, of the durations of this run; nil until they are asked for.
+  private var longestChains: [Int64]?
   private let edgeCount: Int
   private let joinInputs: JoinInputs
 
+  /// The holds of the last run that renew themselves, in settle order.
+  package private(set) var renewals: [Renewal] = []
+
   /// Creates a workspace for runs over one topology.
   package init(for topology: TimedTopology) {
-    states = Array(repeating: VertexState(), count: topology.vertexCount)
+    settled = SettledLabels(vertexCount: topology.vertexCount)
+    waiting = WaitingLabels(vertexCount: topology.vertexCount)
     ledger = JoinLedger(count: topology.inputs.count)
     edgeCount = topology.edgeCount
     joinInputs = topology.inputs
   }
+
+  /// The settled labels of the last run, in settle order: arrivals never decrease.
+  ///
+  /// A vertex has several where a later one lasts longer.
+  package var labels: [TimedLabel] { settled.labels }
 
   /// Runs from the sources; the results can be read until the next run.
   ///
@@ -43,30 +47,32 @@ package struct TimedWorkspace: ~Copyable {
   ///   - sources: What is held at the outset.
   ///   - start: First second of the run.
   ///   - horizon: Second at which the run ends, exclusive; nothing is held beyond it.
+  ///   - stop: Labels that arrive at this second or later are not settled; those before it are what
+  ///     they would be without it.
   /// - Complexity: O(L (d + log L)) for L labels reached and d edges out of each, plus O(inputs)
   ///   for every input of a join that improves.
   package mutating func run(
     _ topology: TimedTopology, windows: VertexWindows, durations: [Int64],
-    sources: [TimedSource], start: Int64, horizon: Int64
+    sources: [TimedSource], start: Int64, horizon: Int64, stop: Int64 = TimeBound.forever
   ) {
     check(topology, windows: windows, durations: durations)
     reset()
-    for source in sources {
-      precondition(source.vertex < states.count, "A source is one of the topology's vertices.")
-      let from = max(source.from, windows.from[Int(source.vertex)], start)
-      let until = min(source.until, windows.until[Int(source.vertex)], horizon)
-      guard from < until else { continue }
-      queue.push(
-        PendingLabel(
-          arrival: from, expiry: until, vertex: source.vertex, edge: TimedLabel.sourceEdge,
-          parent: TimedLabel.noParent))
-    }
-    var settledCount = 0
-    while let next = queue.pop() {
-      arrive(next, topology)
-      while settledCount < labels.count {
-        relax(settledCount, topology, windows, durations, horizon)
-        settledCount += 1
+    for source in sources { hold(source, windows, start, horizon) }
+    let run = TimedRun(
+      topology: topology, windows: windows, durations: durations, horizon: horizon)
+    var relaxed = 0
+    while let next = waiting.pop(before: stop) {
+      if let following = waiting.preview { prefetchRow(of: following.vertex, run) }
+      arrive(next, run)
+      while true {
+        if let index = laps.next() {
+          relaxCycle(index, run)
+        } else if relaxed < settled.labels.count {
+          relax(relaxed, run)
+          relaxed &+= 1
+        } else {
+          break
+        }
       }
     }
   }
@@ -75,104 +81,145 @@ package struct TimedWorkspace: ~Copyable {
 extension TimedWorkspace {
   private func check(_ topology: TimedTopology, windows: VertexWindows, durations: [Int64]) {
     precondition(
-      topology.vertexCount == states.count && topology.edgeCount == edgeCount
+      topology.vertexCount == settled.bests.count && topology.edgeCount == edgeCount
         && topology.inputs.count == ledger.placeCount,
       "A workspace runs over the topology it was made for.")
-    precondition(
-      windows.from.count == states.count && windows.until.count == states.count,
-      "Windows have one entry per vertex.")
+    precondition(windows.count == settled.bests.count, "Windows have one entry per vertex.")
     precondition(durations.count == edgeCount, "Durations have one entry per edge.")
   }
 
   private mutating func reset() {
-    for vertex in touched { states[Int(vertex)] = VertexState() }
-    touched.removeAll(keepingCapacity: true)
-    labels.removeAll(keepingCapacity: true)
+    settled.reset()
+    waiting.reset()
     ledger.reset(joinInputs)
-    queue.resetCount()
+    laps.reset()
+    longestChains = nil
+    renewals.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func hold(
+    _ source: TimedSource, _ windows: VertexWindows, _ start: Int64, _ horizon: Int64
+  ) {
+    let vertex = Int(source.vertex)
+    precondition(vertex < settled.bests.count, "A source is one of the topology's vertices.")
+    let from = max(source.from, windows[vertex].from, start)
+    let until = min(source.until, windows[vertex].until, horizon)
+    guard from < until else { return }
+    waiting.push(
+      PendingLabel(
+        arrival: from, expiry: until, vertex: source.vertex, edge: TimedLabel.sourceEdge,
+        parent: TimedLabel.noParent, isJoinInput: false))
+  }
+
+  /// Has the edges out of a vertex at hand when its label is relaxed.
+  @inline(__always)
+  private func prefetchRow(of vertex: UInt32, _ run: TimedRun) {
+    let slot = Int(run.topology.graph.offsets[Int(vertex)])
+    run.topology.links.span.prefetch(slot)
+    run.durations.span.prefetch(slot)
   }
 
   /// Relaxes every edge that leaves the vertex of a settled label.
-  private mutating func relax(
-    _ index: Int, _ topology: TimedTopology, _ windows: VertexWindows, _ durations: [Int64],
-    _ horizon: Int64
-  ) {
-    let label = labels[index]
-    let heads = topology.heads.span
-    let extensions = topology.extensions.span
-    let durations = durations.span
-    let places = topology.inputs.places.span
-    let from = windows.from.span
-    let until = windows.until.span
-    for slot in topology.row(of: label.vertex) {
-      let head = Int(heads[slot])
-      let gain = min(horizon, TimeBound.extend(label.expiry, by: extensions[slot]))
-      let best = states[head].bestExpiry
-      guard gain > best else { continue }
-      let begin = max(label.arrival, from[head])
-      let duration = durations[slot]
-      precondition(duration >= 0, "A duration is 0 or more.")
-      let arrival = TimeBound.finish(begin, after: duration)
-      let expiry = min(gain, until[head])
-      guard begin < label.expiry && arrival < expiry && expiry > best else { continue }
-      let next = PendingLabel(
-        arrival: arrival, expiry: expiry, vertex: heads[slot], edge: UInt32(slot),
-        parent: Int32(index))
-      if arrival == label.arrival && expiry >= label.expiry {
-        arrive(next, topology)
-      } else if places[slot] != JoinInputs.none {
-        if expiry > ledger.best(at: places[slot]) { queue.push(next) }
-      } else {
-        enqueue(next)
-      }
+  private mutating func relax(_ index: Int, _ run: TimedRun) {
+    if index &+ 2 < settled.labels.count {
+      prefetchRow(of: settled.labels[index &+ 2].vertex, run)
     }
+    let label = settled.labels[index]
+    // A label that another of its vertex has overtaken within the instant gives nothing more.
+    guard settled.bests[Int(label.vertex)] == label.expiry else { return }
+    for slot in run.topology.graph.row(of: label.vertex) { relax(slot, label, index, run) }
   }
 
-  /// Queues a label of an ordinary vertex unless the latest one queued there dominates it.
+  /// Relaxes the edges by which a settled label goes on along its cycles.
+  private mutating func relaxCycle(_ index: Int32, _ run: TimedRun) {
+    let label = settled.labels[Int(index)]
+    guard let cycles = run.topology.renewingCycles,
+      settled.bests[Int(label.vertex)] == label.expiry
+    else { return }
+    for slot in cycles.slots(of: label.vertex) { relax(Int(slot), label, Int(index), run) }
+  }
+
   @inline(__always)
-  private mutating func enqueue(_ next: PendingLabel) {
-    let vertex = Int(next.vertex)
-    let state = states[vertex]
-    guard next.arrival < state.queuedArrival || next.expiry > state.queuedExpiry else { return }
-    if state.isUntouched { touched.append(next.vertex) }
-    states[vertex].queuedArrival = next.arrival
-    states[vertex].queuedExpiry = next.expiry
-    queue.push(next)
+  private mutating func relax(_ slot: Int, _ label: TimedLabel, _ index: Int, _ run: TimedRun) {
+    let link = run.topology.links[slot]
+    let head = Int(link.head)
+    let best = settled.bests[head]
+    guard best < run.horizon else { return }
+    let gain = min(run.horizon, link.extend(label.expiry, slot, run.topology.extensions.span))
+    guard gain > best else { return }
+    let window = run.windows[head]
+    let duration = run.durations[slot]
+    precondition(duration >= 0, "A duration is 0 or more.")
+    let begin = max(label.arrival, window.from)
+    let arrival = TimeBound.finish(begin, after: duration)
+    let expiry = min(gain, window.until)
+    guard begin < label.expiry && arrival < expiry && expiry > best else { return }
+    let next = PendingLabel(
+      arrival: arrival, expiry: expiry, vertex: link.head,
+      edge: UInt32(truncatingIfNeeded: slot), parent: Int32(truncatingIfNeeded: index),
+      isJoinInput: link.isJoin)
+    if arrival == label.arrival && expiry >= label.expiry {
+      arrive(next, run)
+    } else if !link.isJoin {
+      waiting.pushUnlessDominated(next)
+    } else if expiry > ledger.best(at: joinInputs.places[slot]) {
+      waiting.push(next)
+    }
   }
 
   /// Settles a label whose time has come, or what it completes if it is an input of a join.
   @inline(__always)
-  private mutating func arrive(_ next: PendingLabel, _ topology: TimedTopology) {
-    guard next.edge != TimedLabel.sourceEdge else {
-      settle(next, until: next.expiry)
-      return
-    }
-    let place = topology.inputs.places[Int(next.edge)]
-    guard place != JoinInputs.none else {
-      settle(next, until: next.expiry)
-      return
-    }
-    guard next.expiry > ledger.best(at: place) else { return }
-    let joint = ledger.improve(
-      place, to: next.expiry, of: next.vertex,
-      in: topology.inputs.places(of: Int(next.vertex)), need: topology.joinNeeds[Int(next.vertex)])
-    if joint > next.arrival { settle(next, until: joint) }
+  private mutating func arrive(_ next: PendingLabel, _ run: TimedRun) {
+    if next.isJoinInput { offer(next, run) } else { settle(next, until: next.expiry, run) }
   }
 
-  /// Settles a label if it lasts longer than all before it at its vertex.
+  /// Records an input of a join and settles the join's label if it has one now.
+  private mutating func offer(_ next: PendingLabel, _ run: TimedRun) {
+    let need = run.topology.graph.joinNeeds[Int(next.vertex)]
+    let place = joinInputs.places[Int(next.edge)]
+    guard next.expiry > ledger.best(at: place) else { return }
+    let joint = ledger.improve(
+      place, to: next.expiry, of: next.vertex, in: joinInputs.places(of: Int(next.vertex)),
+      need: need)
+    if joint > next.arrival { settle(next, until: joint, run) }
+  }
+
   @inline(__always)
-  private mutating func settle(_ next: PendingLabel, until expiry: Int64) {
-    let vertex = Int(next.vertex)
-    let state = states[vertex]
-    guard expiry > state.bestExpiry else { return }
-    if state.isUntouched { touched.append(next.vertex) }
-    if state.firstLabel == TimedLabel.noParent {
-      states[vertex].firstLabel = Int32(labels.count)
+  private mutating func settle(_ next: PendingLabel, until expiry: Int64, _ run: TimedRun) {
+    if let cycles = run.topology.renewingCycles,
+      cycles.cycles[Int(next.vertex)] != RenewingCycles.none
+    {
+      settle(next, until: expiry, on: cycles, run)
+    } else {
+      settled.settle(next, until: expiry)
     }
-    states[vertex].bestExpiry = expiry
-    labels.append(
-      TimedLabel(
-        vertex: next.vertex, arrival: next.arrival, expiry: expiry, parent: next.parent,
-        edge: next.edge))
+  }
+
+  /// Settles a label of a vertex on a renewing cycle, to the horizon if it renews itself.
+  private mutating func settle(
+    _ next: PendingLabel, until expiry: Int64, on cycles: RenewingCycles, _ run: TimedRun
+  ) {
+    let best = settled.bests[Int(next.vertex)]
+    guard expiry > best else { return }
+    let index = Int32(truncatingIfNeeded: settled.labels.count)
+    if best > .min, expiry < run.horizon,
+      let renewal = renewal(next, until: expiry, cycles, run)
+    {
+      renewals.append(renewal)
+      settled.settle(next, until: run.horizon)
+      laps.push(index, first: true)
+    } else {
+      settled.settle(next, until: expiry)
+      laps.push(index, first: expiry == run.horizon)
+    }
+  }
+
+  /// Returns no less than the seconds of any chain of steps with finite extensions from a cycle.
+  mutating func longestChain(
+    from cycle: UInt32, _ cycles: RenewingCycles, _ run: TimedRun
+  ) -> Int64 {
+    let chains = longestChains ?? cycles.longestChains(run.topology, run.durations)
+    longestChains = chains
+    return chains[Int(cycle)]
   }
 }

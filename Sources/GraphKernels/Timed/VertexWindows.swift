@@ -1,16 +1,25 @@
-/// The validity window `[from, until)` of every vertex, in whole seconds.
+/// When a vertex exists: from its first second until its end, exclusive.
 ///
-/// A window with `until <= from` is empty: the vertex never exists.
-package struct VertexWindows: Sendable, Hashable {
-  /// First second at which each vertex exists; shape [vertexCount].
-  package var from: [Int64]
+/// With `until <= from` it never exists.
+package struct VertexWindow: Sendable, Hashable, BitwiseCopyable {
+  package var from: Int64
+  package var until: Int64
 
-  /// Second at which each vertex ends, exclusive; shape [vertexCount].
-  package var until: [Int64]
+  package init(from: Int64 = TimeBound.beginning, until: Int64 = TimeBound.forever) {
+    self.from = from
+    self.until = until
+  }
 
+  /// Open at every instant.
+  package static let always = VertexWindow()
+}
+
+/// The window of every vertex, in whole seconds; shape [vertexCount].
+package typealias VertexWindows = [VertexWindow]
+
+extension VertexWindows {
   /// Creates windows that are open at every instant.
   package init(alwaysFor count: Int) {
-    from = Array(repeating: TimeBound.beginning, count: count)
-    until = Array(repeating: TimeBound.forever, count: count)
+    self.init(repeating: .always, count: count)
   }
 }

@@ -21,8 +21,10 @@ package struct LaidGraph: Sendable {
   private let firstCopy: [UInt32]
   /// Laid copies by slot version: `keptVersions[slot][k]` is the version of the k-th copy.
   private let keptVersions: [[Int]]
-  /// CSR slots whose steps take time, with the key and the distribution of their duration.
-  let timedSteps: [TimedStep]
+  /// CSR slots whose steps take time, ascending, with the key and the distribution of their duration.
+  private let timedSteps: [TimedStep]
+  /// First of `timedSteps` that leaves each laid vertex; shape [topology.vertexCount + 1].
+  private let timedOffsets: [UInt32]
 
   struct TimedStep: Sendable {
     var slot: Int
@@ -43,9 +45,16 @@ package struct LaidGraph: Sendable {
     firstCopy = builder.firstCopy
     keptVersions = builder.keptVersions
     let edgeBase = builder.edgeBase
-    baseEdges = topology.originalEdges.map { edgeBase[Int($0)] }
+    let laid = topology.graph
+    baseEdges = (0..<UInt32(laid.edgeCount)).map { edgeBase[Int(laid.originalEdge(ofSlot: $0))] }
     timedSteps = Self.timedSteps(
       graph: graph, topology: topology, baseEdges: baseEdges, base: base)
+    timedOffsets = Self.offsets(of: timedSteps, in: topology)
+  }
+
+  /// The steps that take time and leave a laid vertex.
+  func timedSteps(from vertex: UInt32) -> ArraySlice<TimedStep> {
+    timedSteps[Int(timedOffsets[Int(vertex)])..<Int(timedOffsets[Int(vertex) + 1])]
   }
 
   /// The laid copies of a vertex.
@@ -59,6 +68,18 @@ package struct LaidGraph: Sendable {
       let rank = keptVersions[slot].firstIndex(of: version)
     else { return nil }
     return firstCopy[Int(vertex)] + UInt32(rank)
+  }
+
+  private static func offsets(of steps: [TimedStep], in topology: TimedTopology) -> [UInt32] {
+    var offsets: [UInt32] = [0]
+    offsets.reserveCapacity(topology.vertexCount + 1)
+    var next = 0
+    for vertex in 0..<UInt32(topology.vertexCount) {
+      let end = topology.row(of: vertex).upperBound
+      while next < steps.count, steps[next].slot < end { next += 1 }
+      offsets.append(UInt32(next))
+    }
+    return offsets
   }
 
   /// A duration is drawn per technique and target, whoever performs the step and whichever version

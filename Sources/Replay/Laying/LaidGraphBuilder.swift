@@ -56,8 +56,7 @@ struct LaidGraphBuilder {
     for window in windowsOf(vertex.timing) {
       if let need = vertex.need { joinNeeds[UInt32(base.count)] = UInt32(need) }
       base.append(UInt32(position))
-      windows.from.append(window.from)
-      windows.until.append(window.until)
+      windows.append(VertexWindow(from: window.from, until: window.until))
     }
     firstCopy.append(UInt32(base.count))
   }

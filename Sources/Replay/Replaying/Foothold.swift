@@ -39,7 +39,7 @@ struct Foothold {
 
   /// Whether any of it still works at first use.
   func isLive(at instant: Int64, in laid: LaidGraph) -> Bool {
-    sources.contains { laid.windows.until[Int($0)] > instant }
+    sources.contains { laid.windows[Int($0)].until > instant }
   }
 }
 

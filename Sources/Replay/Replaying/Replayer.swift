@@ -35,7 +35,7 @@ package struct Replayer: ~Copyable {
       compromise, candidates: candidates, timeline: laid.timeline, maxDelay: maxDelay,
       detects: detection == .dwell, streams: streams)
     timed = TimedWorkspace(for: laid.topology)
-    reach = ReachWorkspace(for: laid.topology)
+    reach = ReachWorkspace(for: laid.topology.graph)
     noDurations = Array(repeating: 0, count: laid.topology.heads.count)
     durations = noDurations
   }
@@ -56,20 +56,26 @@ package struct Replayer: ~Copyable {
     outcome.footholdWasLive = foothold.isLive(at: start, in: laid)
     guard outcome.footholdWasLive else { return outcome }
 
+    flood(foothold, start, noDurations, until: start + compromise.horizon)
+    outcome.potentialWeight = reachedAssets(start: start).reduce(0) { $0 + $1.weight }
     drawDurations(trial: trial)
     let eviction = outcome.evictionOffset ?? compromise.horizon
     flood(foothold, start, durations, until: start + min(eviction, compromise.horizon))
     record(&outcome, start: start)
-    flood(foothold, start, noDurations, until: start + compromise.horizon)
-    outcome.potentialWeight = reachedAssets(start: start).reduce(0) { $0 + $1.weight }
     outcome.snapshotWeight = snapshotWeight(foothold, at: start)
     return outcome
   }
 
+  /// Draws what this trial can need: the steps that leave a vertex of the flood just run.
+  ///
+  /// That flood takes no time for any step and runs to the end, so no other reaches more.
   private mutating func drawDurations(trial: Int) {
-    for step in laid.timedSteps {
-      durations[step.slot] = streams.seconds(
-        Self.stepDuration, step.key, UInt64(trial), from: step.duration)
+    for (index, label) in timed.labels.enumerated()
+    where timed.firstLabel(of: label.vertex) == index {
+      for step in laid.timedSteps(from: label.vertex) {
+        durations[step.slot] = streams.seconds(
+          Self.stepDuration, step.key, UInt64(trial), from: step.duration)
+      }
     }
   }
 
@@ -139,9 +145,12 @@ package struct Replayer: ~Copyable {
   }
 
   private mutating func snapshotWeight(_ foothold: Foothold, at instant: Int64) -> Double {
-    let exists = zip(laid.windows.from, laid.windows.until).map { $0 <= instant && instant < $1 }
+    let absent = laid.windows.indices.filter {
+      instant < laid.windows[$0].from || laid.windows[$0].until <= instant
+    }
     reach.run(
-      laid.topology, sources: foothold.sources.filter { exists[Int($0)] }, admits: exists)
+      laid.topology.graph, sources: foothold.sources,
+      without: Removal(vertices: absent.map { UInt32($0) }))
     var weight = 0.0
     for vertex in laid.graph.assets {
       guard let asset = laid.graph.vertices[Int(vertex)].asset,

@@ -36,9 +36,9 @@ extension TimedGraphCase {
     var graph = self
     let instant = start - 2 + Int64(random.below(Int(horizon - start) + 4))
     if random.chance(50) {
-      graph.windows.from[vertex] = max(windows.from[vertex], instant)
+      graph.windows[vertex].from = max(windows[vertex].from, instant)
     } else {
-      graph.windows.until[vertex] = min(windows.until[vertex], instant)
+      graph.windows[vertex].until = min(windows[vertex].until, instant)
     }
     return graph
   }
@@ -64,8 +64,8 @@ extension TimedGraphCase {
       graph.joinNeeds.updateValue(need, forKey: UInt32(names[Int(join)]))
     }
     for vertex in 0..<vertexCount {
-      graph.windows.from[names[vertex]] = windows.from[vertex]
-      graph.windows.until[names[vertex]] = windows.until[vertex]
+      graph.windows[names[vertex]].from = windows[vertex].from
+      graph.windows[names[vertex]].until = windows[vertex].until
     }
     return graph
   }

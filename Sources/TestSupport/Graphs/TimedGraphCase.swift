@@ -75,6 +75,51 @@ extension TimedGraphCase {
     return graph
   }
 
+  /// Draws a graph made to renew itself: cycles of mints whose laps take time or none, steps that
+  /// outlast a hold, joins and windows on the laps, and a horizon many laps away.
+  package static func renewing(seed: UInt64) -> TimedGraphCase {
+    var random = SplitMix(seed: seed)
+    let vertexCount = 2 + random.below(6)
+    let horizon = Int64(40 + random.below(110))
+    var graph = TimedGraphCase(
+      vertexCount: vertexCount, edges: [], joinNeeds: [:],
+      windows: VertexWindows(alwaysFor: vertexCount), sources: [], start: 0, horizon: horizon)
+    let durations = random.pick([[0], [0, 0, 1, 2], [0, 1, 3, 7], [0, 2, 9, 20]] as [[Int64]])
+    let extensions = random.pick(
+      [[0, 3, 8], [0, 0, 1, 2, 4], [0, 5, 12], [0, 4, TimeBound.forever]] as [[Int64]])
+    let length = 1 + random.below(vertexCount)
+    for vertex in 0..<length {
+      graph.edges.append(
+        TimedEdge(
+          tail: UInt32(vertex), head: UInt32((vertex + 1) % length),
+          duration: random.pick(durations), lifetimeExtension: random.pick(extensions)))
+    }
+    for _ in 0..<random.below(2 * vertexCount + 1) {
+      graph.edges.append(
+        TimedEdge(
+          tail: UInt32(random.below(vertexCount)), head: UInt32(random.below(vertexCount)),
+          duration: random.pick(durations), lifetimeExtension: random.pick(extensions)))
+    }
+    let windowPercent = random.pick([0, 0, 25])
+    let joinPercent = random.pick([0, 20, 40])
+    for vertex in 0..<vertexCount {
+      if random.chance(windowPercent) { graph.drawLongWindow(of: vertex, &random) }
+      if random.chance(joinPercent) {
+        graph.joinNeeds.updateValue(UInt32(1 + random.below(2)), forKey: UInt32(vertex))
+      }
+    }
+    graph.sources = [
+      TimedSource(vertex: UInt32(random.below(length)), until: Int64(1 + random.below(20)))
+    ]
+    if random.chance(50) { graph.drawSource(origin: 0, &random) }
+    return graph
+  }
+
+  private mutating func drawLongWindow(of vertex: Int, _ random: inout SplitMix) {
+    if random.chance(60) { windows[vertex].from = Int64(random.below(60)) }
+    if random.chance(40) { windows[vertex].until = Int64(20 + random.below(120)) }
+  }
+
   /// Sessions, mints and durable gains in equal parts; mostly mints; everything durable.
   private static let extensionMixes: [[Int64]] = [
     [0, 0, 0, TimeBound.forever, TimeBound.forever, 1, 2, 4, 9],
@@ -91,8 +136,8 @@ extension TimedGraphCase {
 
   private mutating func drawWindow(of vertex: Int, origin: Int, _ random: inout SplitMix) {
     let from = Int64(origin + random.below(20) - 2)
-    if random.chance(70) { windows.from[vertex] = from }
-    if random.chance(70) { windows.until[vertex] = from + Int64(random.below(25)) }
+    if random.chance(70) { windows[vertex].from = from }
+    if random.chance(70) { windows[vertex].until = from + Int64(random.below(25)) }
   }
 
   private mutating func drawSource(origin: Int, _ random: inout SplitMix) {

@@ -47,8 +47,8 @@ package struct TimedOracle {
   private mutating func live(through now: Int64) {
     for source in graph.sources {
       let vertex = Int(source.vertex)
-      let from = max(source.from, graph.windows.from[vertex], graph.start)
-      let until = min(source.until, graph.windows.until[vertex], graph.horizon)
+      let from = max(source.from, graph.windows[vertex].from, graph.start)
+      let until = min(source.until, graph.windows[vertex].until, graph.horizon)
       if from <= now { hold(vertex, until: until, now) }
     }
     for edge in graph.edges.indices {
@@ -64,11 +64,11 @@ package struct TimedOracle {
   private mutating func begin(_ index: Int, _ now: Int64) {
     let edge = graph.edges[index]
     let head = Int(edge.head)
-    guard let held = best[Int(edge.tail)], now < held, graph.windows.from[head] <= now
+    guard let held = best[Int(edge.tail)], now < held, graph.windows[head].from <= now
     else { return }
     let endless = edge.lifetimeExtension == TimeBound.forever
     let gained = endless ? graph.horizon : held + edge.lifetimeExtension
-    let expiry = min(graph.horizon, graph.windows.until[head], gained)
+    let expiry = min(graph.horizon, graph.windows[head].until, gained)
     let arrival = now + edge.duration
     guard arrival < expiry else { return }
     if arrival == now {

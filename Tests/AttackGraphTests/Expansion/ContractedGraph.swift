@@ -10,7 +10,7 @@ struct ContractedGraph {
   private let isReal: [Bool]
   private let edgesOut: [[Int]]
   private let vertexOfName: [String: UInt32]
-  private let topology: TimedTopology
+  private let topology: Topology
 
   init(_ graph: AttackGraph) {
     self.graph = graph

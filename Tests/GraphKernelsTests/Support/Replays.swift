@@ -17,6 +17,19 @@ func run(
     start: graph.start, horizon: graph.horizon)
 }
 
+/// Returns the first of a thousand graphs on which the kernel and brute force differ, and how.
+func differenceFromOracle(_ batch: Int, _ draw: (UInt64) -> TimedGraphCase) -> String? {
+  for seed in batch * 1000..<(batch + 1) * 1000 {
+    let graph = draw(UInt64(seed))
+    let found = replay(graph)
+    let wanted = TimedOracle.replay(graph)
+    if found != wanted {
+      return "seed \(seed): found \(found), expected \(wanted) on\n\(graph.text)"
+    }
+  }
+  return nil
+}
+
 func holdings(_ workspace: borrowing TimedWorkspace, count: Int) -> [Holding?] {
   var holdings: [Holding?] = []
   for vertex in 0..<UInt32(count) {
@@ -39,10 +52,12 @@ func labels(_ graph: TimedGraphCase) -> [TimedLabel] {
 }
 
 /// Runs static reach and returns whether each vertex was reached.
-func staticReach(_ graph: TimedGraphCase, admits: [Bool]? = nil) -> [Bool] {
-  let topology = graph.topology
+/// Runs the kernel without what is removed, whose edges are positions in those of the case.
+func staticReach(_ graph: TimedGraphCase, without removal: Removal = .none) -> [Bool] {
+  let topology = graph.topology.graph
   var workspace = ReachWorkspace(for: topology)
-  workspace.run(topology, sources: graph.sources.map(\.vertex), admits: admits)
+  workspace.run(
+    topology, sources: graph.sources.map(\.vertex), without: removal.inSlots(of: topology))
   var reached: [Bool] = []
   for vertex in 0..<UInt32(graph.vertexCount) { reached.append(workspace.contains(vertex)) }
   return reached
@@ -61,8 +76,8 @@ extension TimedGraphCase {
 
   func window(_ vertex: Int, _ from: Int64, _ until: Int64) -> TimedGraphCase {
     var graph = self
-    graph.windows.from[vertex] = from
-    graph.windows.until[vertex] = until
+    graph.windows[vertex].from = from
+    graph.windows[vertex].until = until
     return graph
   }
 }
@@ -86,4 +101,22 @@ func mint(
 
 func held(_ arrival: Int64, _ expiry: Int64) -> Holding {
   Holding(arrival: arrival, expiry: expiry)
+}
+
+extension Removal {
+  /// The same with its edges, positions in a list, as slots.
+  func inSlots(of topology: Topology) -> Removal {
+    let slots = (0..<UInt32(topology.edgeCount)).filter {
+      edges.contains(topology.originalEdge(ofSlot: $0))
+    }
+    return Removal(vertices: vertices, edges: slots)
+  }
+
+  /// Some of a case's vertices and edges, the edges as positions.
+  static func random(of graph: TimedGraphCase, percent: Int, seed: UInt64) -> Removal {
+    var random = SplitMix(seed: seed)
+    return Removal(
+      vertices: (0..<UInt32(graph.vertexCount)).filter { _ in random.chance(percent) },
+      edges: (0..<UInt32(graph.edges.count)).filter { _ in random.chance(percent) })
+  }
 }

@@ -43,7 +43,7 @@ struct TimedSample: CustomTestStringConvertible {
     var edges = Array(
       repeating: TimedEdge(tail: 0, head: 0, lifetimeExtension: 0), count: topology.edgeCount)
     for slot in 0..<topology.edgeCount {
-      edges[Int(topology.originalEdges[slot])] = TimedEdge(
+      edges[Int(topology.graph.originalEdge(ofSlot: UInt32(slot)))] = TimedEdge(
         tail: topology.tail(ofSlot: UInt32(slot)), head: topology.heads[slot],
         duration: topology.durations[slot], lifetimeExtension: topology.extensions[slot])
     }

@@ -10,7 +10,9 @@ struct Floor: Sendable {
   var usesSystem = false
 
   static let all: [Floor] = [
-    Floor(target: "GraphKernels"),
+    Floor(target: "CPrefetch"),
+    // Dispatch: one kernel deals its blocks out to threads.
+    Floor(target: "GraphKernels", mayImport: ["CPrefetch"], libraries: ["Dispatch"]),
     Floor(target: "Sampling"),
     Floor(target: "Statistics", mayImport: ["Sampling"]),
     Floor(target: "Estate"),
