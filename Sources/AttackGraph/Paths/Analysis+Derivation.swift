@@ -33,11 +33,34 @@ extension Analysis {
     return search.lines
   }
 
+  /// What it takes to go along a path: its steps, and before each join the steps to what else it
+  /// needs, by the shortest ways there.
+  ///
+  /// - Parameters:
+  ///   - path: Edges by position, from a source on.
+  ///   - others: What a join on the path needs besides the vertex before it.
+  /// - Returns: The lines, and the positions of those that are not on the path.
+  func derivation(
+    along path: [UInt32], others: (UInt32) -> [UInt32]
+  ) -> (lines: [Inference], besides: [Int]) {
+    var search = DerivationSearch(self)
+    var besides: [Int] = []
+    for edge in path {
+      let head = graph.edges[Int(edge)].head
+      let needed = others(head)
+      let first = search.lines.count
+      for vertex in needed { search.derive(vertex) }
+      besides += first..<search.lines.count
+      search.step(by: [edge] + needed.compactMap { search.edge(from: $0, to: head) })
+    }
+    return (search.lines, besides)
+  }
+
   /// The edges into every reached join, by its vertex: one per in-neighbour reached before it, as
   /// many as it needs, in order of discovery.
   fileprivate func joinInputs() -> [UInt32: [UInt32]] {
     var candidates: [UInt32: [(rank: Int, edge: UInt32)]] = [:]
-    for (position, edge) in graph.edges.enumerated() where followed.contains(edge.certainty) {
+    for (position, edge) in graph.edges.enumerated() where follows(position) {
       guard graph.need(of: edge.head) != nil, let head = ranks[edge.head],
         let tail = ranks[edge.tail], tail < head, entered[edge.head] != nil
       else { continue }
@@ -86,6 +109,25 @@ private struct DerivationSearch {
       lineOfVertex[next] = lines.count
       lines.append(Analysis.Inference(inputs: edges.map(input)))
     }
+  }
+
+  /// Writes down a step into a vertex, whether or not there is another line for it already.
+  mutating func step(by edges: [UInt32]) {
+    let line = Analysis.Inference(inputs: edges.map(input))
+    lineOfVertex[analysis.graph.edges[Int(edges[0])].head] = lines.count
+    lines.append(line)
+  }
+
+  /// The surest edge that leads from one vertex to another, of those followed.
+  func edge(from tail: UInt32, to head: UInt32) -> UInt32? {
+    entering(head).filter { analysis.graph.edges[Int($0)].tail == tail }
+      .min { analysis.graph.edges[Int($0)].certainty < analysis.graph.edges[Int($1)].certainty }
+  }
+
+  private func entering(_ head: UInt32) -> [UInt32] {
+    analysis.graph.edges.indices.lazy.filter {
+      analysis.graph.edges[$0].head == head && analysis.follows($0)
+    }.map { UInt32($0) }
   }
 
   private func edgesInto(_ vertex: UInt32) -> [UInt32] {

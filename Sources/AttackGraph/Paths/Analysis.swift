@@ -11,6 +11,9 @@ package struct Analysis: Sendable {
   let entered: [UInt32: UInt32]
   /// How sure the steps are that were followed.
   let followed: Set<Certainty>
+  package let sources: [UInt32]
+  /// Edges that were not followed although they are sure enough, by position.
+  private let dropped: Set<Int>
 
   /// One step of a path: an edge with what it leads to.
   package struct Step: Sendable, Hashable {
@@ -25,19 +28,33 @@ package struct Analysis: Sendable {
     package var certainty: Certainty { edge.certainty }
   }
 
-  /// - Parameter followed: How sure steps have to be to be followed; those the graph has at all,
-  ///   unless the caller says otherwise.
+  /// - Parameters:
+  ///   - followed: How sure steps have to be to be followed; those the graph has at all, unless the
+  ///     caller says otherwise.
+  ///   - removed: Vertices that are not there.
   /// - Complexity: O(vertices + edges).
   package init(
     _ graph: AttackGraph, from sources: [UInt32],
-    following followed: Set<Certainty> = Set(Certainty.allCases)
+    following followed: Set<Certainty> = Set(Certainty.allCases), without removed: [UInt32] = []
+  ) {
+    self.init(
+      graph, from: sources, following: followed, without: removed, keeping: { _ in true })
+  }
+
+  /// The same along some of the steps.
+  init(
+    _ graph: AttackGraph, from sources: [UInt32], following followed: Set<Certainty>,
+    without removed: [UInt32], keeping keeps: (AttackEdge) -> Bool
   ) {
     self.graph = graph
     self.followed = followed
-    let edges = graph.edges.indices.filter { followed.contains(graph.edges[$0].certainty) }
+    self.sources = sources
+    let sure = graph.positions(following: followed)
+    let edges = sure.filter { keeps(graph.edges[$0]) }
+    dropped = edges.count < sure.count ? Set(sure).subtracting(edges) : []
     let topology = graph.staticTopology(edges)
     var workspace = ReachWorkspace(for: topology)
-    workspace.run(topology, sources: sources)
+    workspace.run(topology, sources: sources, without: Removal(vertices: removed))
     reached = Array(workspace.reached)
     var ranks: [UInt32: Int] = [:]
     var entered: [UInt32: UInt32] = [:]
@@ -50,6 +67,11 @@ package struct Analysis: Sendable {
     self.entered = entered
   }
 
+  /// Whether an edge was followed as far as its tail was reached.
+  func follows(_ position: Int) -> Bool {
+    followed.contains(graph.edges[position].certainty) && !dropped.contains(position)
+  }
+
   package func reaches(_ vertex: UInt32) -> Bool { ranks[vertex] != nil }
 
   /// Reached assets of a kind, ascending.
@@ -57,8 +79,15 @@ package struct Analysis: Sendable {
     reached.filter { graph.vertices[Int($0)].asset?.kind == kind }.sorted()
   }
 
-  package var weight: Double {
-    reached.sorted().reduce(0) { $0 + (graph.vertices[Int($1)].asset?.weight ?? 0) }
+  /// How many assets of each kind are reached.
+  package var assetCounts: AssetCounts { AssetCounts(of: reached, in: graph) }
+
+  /// What the reached assets weigh together.
+  package var weight: Double { graph.weight(of: assetCounts) }
+
+  /// How many users and service accounts are reached.
+  package var identityCount: Int {
+    reached.count { graph.vertices[Int($0)].isIdentity }
   }
 
   /// A shortest path in steps from a source; empty for a source, `nil` when it is not reached.
@@ -92,12 +121,22 @@ extension AttackGraph {
 
   /// The same with some of its edges, by position.
   func staticTopology(_ positions: [Int]) -> Topology {
-    var needs: [UInt32: UInt32?] = [:]
-    for position in vertices.indices {
-      if let need = vertices[position].need { needs[UInt32(position)] = UInt32(need) }
-    }
-    return Topology(
+    Topology(
       vertexCount: vertices.count, tails: positions.map { edges[$0].tail },
-      heads: positions.map { edges[$0].head }, joinNeeds: needs)
+      heads: positions.map { edges[$0].head }, joinNeeds: joinNeeds)
+  }
+
+  /// How many in-neighbours each join needs.
+  var joinNeeds: [UInt32: UInt32?] {
+    var needs: [UInt32: UInt32?] = [:]
+    for position in storage.records.indices {
+      if let need = storage.records[position].form.need { needs[UInt32(position)] = UInt32(need) }
+    }
+    return needs
+  }
+
+  /// The edges that are as sure as asked for, by position.
+  func positions(following followed: Set<Certainty>) -> [Int] {
+    edges.indices.filter { followed.contains(edges[$0].certainty) }
   }
 }

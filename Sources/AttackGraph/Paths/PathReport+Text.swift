@@ -7,24 +7,29 @@ extension PathReport {
   }
 
   /// What a reader must know before believing the path.
-  private var findings: [String] {
+  private var findings: [String] { path.doubts(of: "No path is certain") }
+}
+
+extension [PathReport.Step] {
+  /// A sentence for each kind of doubt about some of the steps.
+  func doubts(of conclusion: String) -> [String] {
     let doubts: [(certainty: Certainty, meaning: String)] = [
       (.unknown, "the dump lacks what would decide it"),
       (.assumed, "it needs what the estate does not say"),
     ]
     return doubts.compactMap { doubt in
-      let numbers = path.filter { $0.certainty == doubt.certainty.word }.map { "\($0.number)" }
+      let numbers = filter { $0.certainty == doubt.certainty.word }.map { "\($0.number)" }
       guard !numbers.isEmpty else { return nil }
       let steps =
         numbers.count == 1
         ? "step \(numbers[0]) is" : "steps \(numbers.joined(separator: ", ")) are"
-      return "No path is certain: \(steps) \(doubt.certainty.word), as \(doubt.meaning)."
+      return "\(conclusion): \(steps) \(doubt.certainty.word), as \(doubt.meaning)."
     }
   }
 }
 
 extension PathReport.Step {
-  fileprivate var lines: [String] {
+  var lines: [String] {
     tails.count > 1 ? joinLines : stepLines
   }
 

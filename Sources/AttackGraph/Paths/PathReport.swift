@@ -43,7 +43,7 @@ package struct PathReport: Encodable, Sendable, Hashable {
 }
 
 extension PathReport.Step {
-  fileprivate init(_ line: Analysis.Inference, number: Int) {
+  init(_ line: Analysis.Inference, number: Int) {
     let technique = line.inputs[0].step.technique
     self.init(
       number: number, technique: technique.id, title: technique.title,

@@ -66,6 +66,12 @@ package struct VertexQuery: Sendable, Hashable {
     }
   }
 
+  init(cluster: String?, kind: Kind, name: String) {
+    self.cluster = cluster
+    self.kind = kind
+    self.name = name
+  }
+
   /// Whether an attacker can start there: an asset leads nowhere.
   package var isPlaceToStart: Bool { kind != .namespace && kind != .cluster }
 

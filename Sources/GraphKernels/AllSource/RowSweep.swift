@@ -101,7 +101,7 @@ struct RowSweep: ~Copyable {
         for edge in Int(offsets[component])..<Int(offsets[component &+ 1]) {
           // Places of earlier blocks wrap around to beyond all rows.
           let place = Int(places[Int(heads[edge])] &- base)
-          guard place < rows.count else { continue }
+          guard place < rowCount else { continue }
           row.formUnion(rows[place])
           unionCount &+= 1
         }

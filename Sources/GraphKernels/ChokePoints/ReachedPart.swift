@@ -49,7 +49,7 @@ struct ReachedPart: Sendable {
     needs.reserveCapacity(vertices.count)
     for (number, vertex) in vertices.enumerated() {
       numbers[Int(vertex)] = UInt32(number)
-      let isSource = workspace.parentEdge(of: vertex) == nil
+      let isSource = number < workspace.sourceCount
       needs.append(isSource ? 0 : max(1, topology.joinNeeds[Int(vertex)]))
     }
     self.numbers = numbers

@@ -6,20 +6,27 @@ package struct ReachWorkspace: ~Copyable {
   /// Number of vertices reached by the last run.
   package private(set) var reachedCount = 0
 
-  /// The vertices reached, in order of discovery; shape [vertexCount], of which `reachedCount` hold.
-  private var queue: [UInt32]
-  /// The slot of the edge that found a vertex, or one of `ReachState`; shape [vertexCount].
-  private var states: [UInt32]
+  /// Number of them that are sources; they come first.
+  package private(set) var sourceCount = 0
+
+  /// Number of edges that it looked at, a measure of its work.
+  package private(set) var scannedCount = 0
+
+  /// What was reached, in order of discovery, and room for one more; shape [vertexCount + 1].
+  private var queue: [Discovery]
+  private var visited: VertexSet
   private var joins: JoinCounts
-  private var removed: [UInt32] = []
+  /// Where each vertex reached is in the queue, for those who ask; shape [vertexCount].
+  private var places: [UInt32] = []
+  private var hasPlaces = false
   private let edgeCount: Int
 
   /// Creates a workspace for runs over one topology.
   ///
   /// - Complexity: O(V).
   package init(for topology: Topology) {
-    queue = Array(repeating: 0, count: topology.vertexCount)
-    states = topology.joinNeeds.map { $0 == 0 ? ReachState.unseen : ReachState.join }
+    queue = Array(repeating: Discovery(0), count: topology.vertexCount + 1)
+    visited = VertexSet(vertexCount: topology.vertexCount)
     joins = JoinCounts(for: topology)
     edgeCount = topology.edgeCount
   }
@@ -37,53 +44,51 @@ package struct ReachWorkspace: ~Copyable {
     _ topology: Topology, sources: [UInt32], without removal: Removal = .none,
     until goal: UInt32? = nil
   ) {
+    check(topology)
     precondition(
-      topology.vertexCount == states.count && topology.edgeCount == edgeCount,
-      "A workspace runs over the topology it was made for.")
-    reset(topology)
-    remove(removal.vertices)
-    for source in sources {
-      precondition(source < states.count, "A source is one of the topology's vertices.")
-      guard states[Int(source)] >= ReachState.join else { continue }
-      states[Int(source)] = ReachState.source
-      queue[reachedCount] = source
-      reachedCount += 1
+      goal.map { $0 < topology.vertexCount } ?? true, "A goal is one of the topology's vertices.")
+    reset()
+    for vertex in removal.vertices {
+      precondition(vertex < topology.vertexCount, "What is removed is of the topology.")
+      visited.insert(vertex)
     }
-    precondition(
-      goal.map { $0 < states.count } ?? true, "A goal is one of the topology's vertices.")
-    let goal = goal ?? .max
-    if goal != .max, contains(goal) { return }
-    if topology.joins.isEmpty && removal.edges.isEmpty {
-      reachedCount = Self.flood(
-        topology.offsets.span, topology.heads.span, &states, &queue, count: reachedCount,
-        until: goal)
+    for source in sources {
+      precondition(source < topology.vertexCount, "A source is one of the topology's vertices.")
+      if visited.insert(source) { append(Discovery(source)) }
+    }
+    sourceCount = reachedCount
+    if topology.joins.isEmpty && removal.edges.isEmpty && goal == nil {
+      (reachedCount, scannedCount) = Self.flood(topology, &visited, &queue, count: reachedCount)
     } else {
       flood(topology, without: SortedSlots(removal.edges), until: goal)
     }
+    for vertex in removal.vertices { visited.remove(vertex) }
   }
 
   /// The vertices reached by the last run, in order of discovery: breadth first in slot order.
-  package var reached: ArraySlice<UInt32> { queue[..<reachedCount] }
+  package var reached: some RandomAccessCollection<UInt32> {
+    queue[..<reachedCount].lazy.map(\.vertex)
+  }
 
   /// Returns whether the last run reached a vertex.
-  package func contains(_ vertex: UInt32) -> Bool {
-    states[Int(vertex)] <= ReachState.source
-  }
+  package func contains(_ vertex: UInt32) -> Bool { visited.contains(vertex) }
 
   /// Returns the CSR slot of the edge by which a vertex was discovered; nil if it is a source or
   /// was not reached.
   ///
   /// For a join: the edge of the in-neighbour that completed it.
-  package func parentEdge(of vertex: UInt32) -> UInt32? {
-    let state = states[Int(vertex)]
-    return state < ReachState.source ? state : nil
+  /// - Complexity: O(vertices reached) when it is first asked after a run, then O(1).
+  package mutating func parentEdge(of vertex: UInt32) -> UInt32? {
+    guard contains(vertex) else { return nil }
+    if !hasPlaces { findPlaces() }
+    return queue[Int(places[Int(vertex)])].edge
   }
 
   /// Returns the slots of a shortest path from a source to a vertex, nil if it was not reached.
   ///
   /// Through a join the path follows the in-neighbour that completed it.
-  /// - Complexity: O(length · log V).
-  package func path(to vertex: UInt32, in topology: Topology) -> [UInt32]? {
+  /// - Complexity: O(length · log V), and that of the first question after a run.
+  package mutating func path(to vertex: UInt32, in topology: Topology) -> [UInt32]? {
     guard contains(vertex) else { return nil }
     var path: [UInt32] = []
     var place = vertex
@@ -95,97 +100,86 @@ package struct ReachWorkspace: ~Copyable {
   }
 }
 
-/// What a run knows of a vertex that no edge has found; other numbers are the slot of the edge.
-enum ReachState {
-  static let source = UInt32.max - 3
-  static let removed = UInt32.max - 2
-  /// A join that waits for more in-neighbours.
-  static let join = UInt32.max - 1
-  static let unseen = UInt32.max
-}
-
 extension ReachWorkspace {
-  private mutating func reset(_ topology: Topology) {
-    Self.forget(queue, reachedCount, topology, &states)
-    Self.forget(removed, removed.count, topology, &states)
-    removed.removeAll(keepingCapacity: true)
+  private func check(_ topology: Topology) {
+    precondition(
+      topology.vertexCount == queue.count - 1 && topology.edgeCount == edgeCount,
+      "A workspace runs over the topology it was made for.")
+  }
+
+  private mutating func reset() {
+    visited.remove(queue, count: reachedCount)
     joins.reset()
     reachedCount = 0
+    scannedCount = 0
+    hasPlaces = false
   }
 
-  private static func forget(
-    _ vertices: [UInt32], _ count: Int, _ topology: Topology, _ states: inout [UInt32]
-  ) {
-    let vertices = vertices.span
-    var states = states.mutableSpan
-    if topology.joins.isEmpty {
-      for place in 0..<count { states[Int(vertices[place])] = ReachState.unseen }
-    } else {
-      let needs = topology.joinNeeds.span
-      for place in 0..<count {
-        let vertex = Int(vertices[place])
-        states[vertex] = needs[vertex] > 0 ? ReachState.join : ReachState.unseen
-      }
-    }
+  private mutating func append(_ discovery: Discovery) {
+    queue[reachedCount] = discovery
+    reachedCount += 1
   }
 
-  private mutating func remove(_ vertices: [UInt32]) {
-    for vertex in vertices {
-      precondition(vertex < states.count, "What is removed is of the topology.")
-      states[Int(vertex)] = ReachState.removed
-    }
-    removed.append(contentsOf: vertices)
+  private mutating func findPlaces() {
+    if places.isEmpty { places = Array(repeating: 0, count: queue.count - 1) }
+    for place in 0..<reachedCount { places[Int(queue[place].vertex)] = UInt32(place) }
+    hasPlaces = true
   }
 
   /// Follows every edge out of what is reached, where no vertex is a join and no edge is removed.
   ///
-  /// - Returns: The number of vertices reached.
+  /// Every head is written behind the queue, which grows only where it was not visited: a branch
+  /// here would be guessed wrong too often.
+  /// - Returns: The number of vertices reached and that of the edges that leave them.
   private static func flood(
-    _ offsets: Span<UInt32>, _ heads: Span<UInt32>, _ states: inout [UInt32],
-    _ queue: inout [UInt32], count: Int, until goal: UInt32
-  ) -> Int {
-    var states = states.mutableSpan
+    _ topology: Topology, _ visited: inout VertexSet, _ queue: inout [Discovery], count: Int
+  ) -> (reached: Int, scanned: Int) {
+    let offsets = topology.offsets.span
+    let heads = topology.heads.span
+    var words = visited.words.mutableSpan
     var queue = queue.mutableSpan
     var count = count
+    var scanned = 0
     var next = 0
     while next < count {
-      let tail = Int(queue[next])
+      let tail = Int(queue[next].vertex)
       next &+= 1
       if next &+ 12 < count {
-        offsets.prefetch(Int(queue[next &+ 12]))
-        heads.prefetch(Int(offsets[Int(queue[next &+ 6])]))
+        offsets.prefetch(Int(queue[next &+ 12].vertex))
+        heads.prefetch(Int(offsets[Int(queue[next &+ 6].vertex)]))
       }
+      scanned &+= Int(offsets[tail &+ 1] &- offsets[tail])
       for slot in Int(offsets[tail])..<Int(offsets[tail &+ 1]) {
         let head = heads[slot]
-        guard states[Int(head)] == ReachState.unseen else { continue }
-        states[Int(head)] = UInt32(truncatingIfNeeded: slot)
-        queue[count] = head
-        count &+= 1
-        if head == goal { return count }
+        let word = words[Int(head &>> 6)]
+        let bit = UInt64(head & 63)
+        queue[count] = Discovery(head, by: slot)
+        count &+= Int(truncatingIfNeeded: (~word &>> bit) & 1)
+        words[Int(head &>> 6)] = word | (1 &<< bit)
       }
     }
-    return count
+    return (count, scanned)
   }
 
-  /// The same with joins and removed edges.
+  /// The same with joins, removed edges or a goal.
   private mutating func flood(
-    _ topology: Topology, without removed: SortedSlots, until goal: UInt32
+    _ topology: Topology, without removed: SortedSlots, until goal: UInt32?
   ) {
     let heads = topology.heads.span
+    let needs = topology.joinNeeds.span
+    if let goal, reached.contains(goal) { return }
     var next = 0
     while next < reachedCount {
-      let tail = queue[next]
+      let tail = queue[next].vertex
       next += 1
       for slot in topology.row(of: tail) {
-        let head = Int(heads[slot])
-        let state = states[head]
-        guard state >= ReachState.join, !removed.contains(UInt32(slot)) else { continue }
-        if state == ReachState.join {
-          guard joins.count(tail, of: UInt32(head)) >= topology.joinNeeds[head] else { continue }
-        }
-        states[head] = UInt32(slot)
-        queue[reachedCount] = UInt32(head)
-        reachedCount += 1
+        scannedCount += 1
+        let head = heads[slot]
+        guard !visited.contains(head), !removed.contains(UInt32(slot)) else { continue }
+        let need = needs[Int(head)]
+        guard need == 0 || joins.count(tail, of: head) >= need else { continue }
+        visited.insert(head)
+        append(Discovery(head, by: slot))
         if head == goal { return }
       }
     }

@@ -25,28 +25,8 @@ extension TimedGraphText {
     return text
   }
 
-  /// Returns the result of a run, one line `id<TAB>arrival<TAB>expiry` per settled vertex.
-  ///
-  /// Lines are sorted by the bytes of the id. The arrival is the first, the expiry the best
-  /// settled, `-` where it lasts to the horizon.
-  package func formatted(_ workspace: borrowing TimedWorkspace, horizon: Int64) -> String {
-    var text = ""
-    for (id, vertex) in sorted(ids.indices.map { UInt32($0) }) {
-      guard let arrival = workspace.arrival(of: vertex), let expiry = workspace.expiry(of: vertex)
-      else { continue }
-      text += "\(id)\t\(arrival)\t\(expiry == horizon ? "-" : "\(expiry)")\n"
-    }
-    return text
-  }
-
-  /// Returns the ids a static run reached, sorted by their bytes, one per line.
-  package func formatted(_ workspace: borrowing ReachWorkspace) -> String {
-    var text = ""
-    for (id, _) in sorted(Array(workspace.reached)) { text += "\(id)\n" }
-    return text
-  }
-
-  private func sorted(_ vertices: [UInt32]) -> [(id: String, vertex: UInt32)] {
+  /// Returns vertices with their ids, sorted by the bytes of the id.
+  func sorted(_ vertices: [UInt32]) -> [(id: String, vertex: UInt32)] {
     vertices.map { (ids[Int($0)], $0) }
       .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
   }

@@ -24,21 +24,33 @@ struct JoinLedger {
   ///
   /// - Parameter range: The places of the join, `place` among them.
   /// - Returns: `.min` while fewer than `need` inputs have an expiry.
-  /// - Complexity: O(inputs of the join).
+  /// - Complexity: O(log inputs of the join + inputs that it overtakes).
   mutating func improve(
     _ place: UInt32, to expiry: Int64, of join: UInt32, in range: Range<Int>, need: UInt32
   ) -> Int64 {
     let former = best[Int(place)]
     if ranked[range.lowerBound] == .min { touched.append(join) }
     best[Int(place)] = expiry
-    var rank = range.lowerBound
-    while ranked[rank] != former { rank += 1 }
-    while rank > range.lowerBound && ranked[rank - 1] < expiry {
+    // The first of the places of `former` makes room for the new one, behind those not below it.
+    var rank = firstRank(in: range) { $0 <= former }
+    let goal = firstRank(in: range.lowerBound..<rank) { $0 < expiry }
+    while rank > goal {
       ranked[rank] = ranked[rank - 1]
       rank -= 1
     }
     ranked[rank] = expiry
     return Int(need) <= range.count ? ranked[range.lowerBound + Int(need) - 1] : .min
+  }
+
+  /// Returns the first rank of a descending run whose value is low, its end if none is.
+  private func firstRank(in range: Range<Int>, isLow: (Int64) -> Bool) -> Int {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if isLow(ranked[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 
   /// Returns how many inputs of a join last to an instant, one of them left out.

@@ -8,11 +8,12 @@ struct LapQueue {
   private var others: [Int32] = []
   private var othersNext = 0
 
-  /// Adds a label by its index; one that lasts to the horizon only if there is another to overtake.
+  /// Adds a label by its index; one that lasts to the horizon only if there may be others of its
+  /// instant to overtake.
   mutating func push(_ label: Int32, first: Bool) {
     if !first {
       others.append(label)
-    } else if othersNext < others.count || lastingNext < lasting.count {
+    } else if !others.isEmpty {
       lasting.append(label)
     }
   }

@@ -49,7 +49,7 @@ extension TimedWorkspace {
     guard gainedSeconds > 0, gainedSeconds >= lapSeconds else { return nil }
     if lapSeconds > 0 {
       let longest = longestChain(from: cycle, cycles, run)
-      guard expiry - arrival >= TimeBound.finish(longest, after: lapSeconds) else { return nil }
+      guard expiry - arrival > TimeBound.finish(longest, after: lapSeconds) else { return nil }
     }
     return Renewal(
       label: settled.labels.count, lapStart: index, lapSeconds: lapSeconds,

@@ -4,7 +4,8 @@
 /// the last run touched. Labels are settled in order of arrival, which is exact because every
 /// step is monotone in arrival and expiry. Within an instant the labels that last at least as
 /// long as their parent come at once, breadth first in slot order, those on renewing cycles first;
-/// the others longest first, then by vertex, slot and parent. Arrivals and expiries do not depend on
+/// the others longest first, then by vertex, slot and parent, of equal ones of a vertex only the first
+/// that was found. Arrivals and expiries do not depend on
 /// that order, nor on how the vertices are numbered or the edges ordered.
 package struct TimedWorkspace: ~Copyable {
   private(set) var settled: SettledLabels
@@ -15,6 +16,9 @@ package struct TimedWorkspace: ~Copyable {
   private var longestChains: [Int64]?
   private let edgeCount: Int
   private let joinInputs: JoinInputs
+
+  /// Edges relaxed during the last run, a measure of its work.
+  package private(set) var relaxedCount = 0
 
   /// The holds of the last run that renew themselves, in settle order.
   package private(set) var renewals: [Renewal] = []
@@ -50,7 +54,7 @@ package struct TimedWorkspace: ~Copyable {
   ///   - stop: Labels that arrive at this second or later are not settled; those before it are what
   ///     they would be without it.
   /// - Complexity: O(L (d + log L)) for L labels reached and d edges out of each, plus O(inputs)
-  ///   for every input of a join that improves.
+  ///   for every input of a join that improves, and O(lap) for every label of a mint on a cycle.
   package mutating func run(
     _ topology: TimedTopology, windows: VertexWindows, durations: [Int64],
     sources: [TimedSource], start: Int64, horizon: Int64, stop: Int64 = TimeBound.forever
@@ -94,6 +98,7 @@ extension TimedWorkspace {
     ledger.reset(joinInputs)
     laps.reset()
     longestChains = nil
+    relaxedCount = 0
     renewals.removeAll(keepingCapacity: true)
   }
 
@@ -127,7 +132,9 @@ extension TimedWorkspace {
     let label = settled.labels[index]
     // A label that another of its vertex has overtaken within the instant gives nothing more.
     guard settled.bests[Int(label.vertex)] == label.expiry else { return }
-    for slot in run.topology.graph.row(of: label.vertex) { relax(slot, label, index, run) }
+    let row = run.topology.graph.row(of: label.vertex)
+    relaxedCount &+= row.count
+    for slot in row { relax(slot, label, index, run) }
   }
 
   /// Relaxes the edges by which a settled label goes on along its cycles.
@@ -136,7 +143,9 @@ extension TimedWorkspace {
     guard let cycles = run.topology.renewingCycles,
       settled.bests[Int(label.vertex)] == label.expiry
     else { return }
-    for slot in cycles.slots(of: label.vertex) { relax(Int(slot), label, Int(index), run) }
+    let slots = cycles.slots(of: label.vertex)
+    relaxedCount &+= slots.count
+    for slot in slots { relax(Int(slot), label, Int(index), run) }
   }
 
   @inline(__always)
@@ -202,7 +211,9 @@ extension TimedWorkspace {
     let best = settled.bests[Int(next.vertex)]
     guard expiry > best else { return }
     let index = Int32(truncatingIfNeeded: settled.labels.count)
-    if best > .min, expiry < run.horizon,
+    // Every lap that gains has a mint, so it is enough to look where one has just been used.
+    if best > .min, expiry < run.horizon, next.edge != TimedLabel.sourceEdge,
+      run.topology.extensions[Int(next.edge)] > 0,
       let renewal = renewal(next, until: expiry, cycles, run)
     {
       renewals.append(renewal)

@@ -13,6 +13,11 @@ struct AnalysisReport: Encodable {
   /// What of the reached weight is reached along certain steps only.
   var certainWeight: Double
   var target: PathReport?
+  /// What further questions were answered.
+  var paths: PathsReport?
+  var cut: CutReport?
+  var chokePoints: ChokePointReport?
+  var whatIf: WhatIfReport?
 
   /// - Parameter sure: The same search along certain steps only.
   init(
@@ -20,12 +25,11 @@ struct AnalysisReport: Encodable {
     target: PathReport?
   ) {
     from = source.description
-    reachedAssets = Dictionary(
-      uniqueKeysWithValues: Asset.Kind.allCases.map { ($0.rawValue, analysis.assets($0).count) })
+    reachedAssets = analysis.assetCounts.byName
     reachedWeight = analysis.weight
     certainWeight = sure.weight
-    totalWeight = analysis.graph.totalAssetWeight
-    identities = analysis.reached.count { analysis.graph.vertices[Int($0)].isIdentity }
+    totalWeight = analysis.graph.weight(of: analysis.graph.assetCounts)
+    identities = analysis.identityCount
     namelessNodes = clusters.filter { $0.nodes.isEmpty }.map(\.name).filter { name in
       analysis.graph.vertex(.anyNode(of: name)).map(analysis.reaches) ?? false
     }
@@ -50,7 +54,11 @@ struct AnalysisReport: Encodable {
     lines += namelessNodes.map {
       "  nodes      any node of \($0) (--to any-node:\($0)); none counts, as its files name none"
     }
-    if let target { lines += target.lines }
-    return lines.joined(separator: "\n")
+    lines += whatIf?.lines ?? []
+    lines += target?.lines ?? []
+    lines += paths?.lines ?? []
+    lines += cut?.lines ?? []
+    lines += chokePoints?.lines ?? []
+    return lines.joined(separator: "\n").linesWithoutControlCharacters
   }
 }

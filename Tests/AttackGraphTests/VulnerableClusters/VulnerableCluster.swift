@@ -17,7 +17,7 @@ struct VulnerableCluster {
       .filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
   }
 
-  private let graph: AttackGraph
+  let graph: AttackGraph
 
   /// - Parameter assumed: whether steps count that manifests cannot show.
   init(_ name: String, assumed: Bool = false) throws {

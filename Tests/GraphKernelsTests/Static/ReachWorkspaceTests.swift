@@ -71,6 +71,36 @@ struct ReachWorkspaceTests {
     #expect(staticReach(graph, without: Removal(edges: [0])) == [true, false])
   }
 
+  @Test("Each vertex is found by an edge from one found before it, which was not removed")
+  func parents() {
+    for seed in 0..<1000 {
+      let graph = TimedGraphCase.random(seed: UInt64(seed)).withNeedsFixed
+      let topology = graph.topology.graph
+      let removal = Removal.random(of: graph, percent: 10, seed: UInt64(seed)).inSlots(of: topology)
+      var workspace = ReachWorkspace(for: topology)
+      workspace.run(topology, sources: graph.sources.map(\.vertex), without: removal)
+      let reached = Array(workspace.reached)
+      let sourceCount = workspace.sourceCount
+      for (place, vertex) in reached.enumerated() {
+        let edge = workspace.parentEdge(of: vertex)
+        #expect((edge == nil) == (place < sourceCount), "seed \(seed)")
+        guard let edge else { continue }
+        let tail = topology.tail(ofSlot: edge)
+        #expect(topology.heads[Int(edge)] == vertex && !removal.edges.contains(edge))
+        #expect(reached[..<place].contains(tail), "seed \(seed)\n\(graph.text)")
+      }
+    }
+  }
+
+  @Test("A goal that is removed is not met")
+  func removedGoal() {
+    let topology = TimedGraphCase.plain(3, [session(0, 1), session(1, 2)]).topology.graph
+    var workspace = ReachWorkspace(for: topology)
+    workspace.run(topology, sources: [0], without: Removal(vertices: [2]), until: 2)
+    let reached = Array(workspace.reached)
+    #expect(reached == [0, 1])
+  }
+
   @Test("A run may stop at its goal")
   func goal() {
     let topology = TimedGraphCase.plain(

@@ -52,7 +52,8 @@ func labels(_ graph: TimedGraphCase) -> [TimedLabel] {
 }
 
 /// Runs static reach and returns whether each vertex was reached.
-/// Runs the kernel without what is removed, whose edges are positions in those of the case.
+///
+/// - Parameter removal: What is not there; its edges are positions in those of the case.
 func staticReach(_ graph: TimedGraphCase, without removal: Removal = .none) -> [Bool] {
   let topology = graph.topology.graph
   var workspace = ReachWorkspace(for: topology)

@@ -23,6 +23,21 @@ struct StepQuestion {
     ranks = random.permutation(graph.edges.count).map { UInt32($0) }
   }
 
+  /// A graph made to renew itself.
+  init(renewing seed: UInt64) {
+    var random = SplitMix(seed: seed ^ 0x57E9)
+    graph = TimedGraphCase.renewing(seed: seed).withNeedsFixed
+    ranks = random.permutation(graph.edges.count).map { UInt32($0) }
+  }
+
+  /// Holds that renew themselves in a run of the kernel.
+  var renewalCount: Int {
+    let topology = graph.topology
+    var workspace = TimedWorkspace(for: topology)
+    run(graph, topology, &workspace)
+    return workspace.renewals.count
+  }
+
   /// Much that takes no time, joins that need two or three, from one or two sources.
   private static func meshed(_ random: inout SplitMix) -> TimedGraphCase {
     let vertexCount = 5 + random.below(4)

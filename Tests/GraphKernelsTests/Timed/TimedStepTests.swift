@@ -19,6 +19,22 @@ struct TimedStepTests {
     tally.expectVariety()
   }
 
+  @Test("Where holds renew themselves, periods begin and end as they do lap by lap")
+  func renewingPeriods() {
+    var renewed = 0
+    for seed in 0..<4000 {
+      let question = StepQuestion(renewing: UInt64(seed))
+      let oracle = StepOracle(question.graph, ranks: question.ranks).steps
+      let found = question.steps()
+      #expect(
+        found.map { [Int64($0.vertex), $0.arrival, $0.end] }
+          == oracle.map { [Int64($0.vertex), $0.arrival, $0.end] },
+        "seed \(seed)\n\(question.graph.text)")
+      renewed += question.renewalCount > 0 ? 1 : 0
+    }
+    #expect(renewed > 500)
+  }
+
   @Test("Vertex numbers and edge order change nothing")
   func shuffling() {
     for seed in 0..<2000 {

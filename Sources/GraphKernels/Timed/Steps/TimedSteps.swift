@@ -17,6 +17,10 @@
 /// Where no circle threatens this is the least rank for every step. It depends on neither the
 /// numbering nor the order of edges as long as ranks are distinct; equal ones go by slot.
 ///
+/// Where a hold renewed itself, the labels of the laps not run are missing: periods are what they
+/// would be, but an edge that only such a lap would deliver at the very instant of a step is not
+/// considered.
+///
 /// One workspace serves one run at a time; resetting it costs what the last run touched.
 package struct TimedSteps: ~Copyable {
   /// The steps of the last run, by arrival, then vertex.
