@@ -79,6 +79,14 @@ struct AnalyzeCommandTests {
     #expect(text.output.contains("more (--top 0 shows all)."))
   }
 
+  @Test("What it proposes next looks at the same graph")
+  func nextCommand() throws {
+    let certain = try Self.run(["--each", "sa", "--certain-only"])
+    #expect(certain.output.contains(" --from sa:shop/web --certain-only --choke-points\n"))
+    let plain = try Self.run(["--each", "sa"])
+    #expect(plain.output.contains(" --from sa:shop/web --choke-points\n"))
+  }
+
   @Test("Choke points, several paths, a cut and a what-if, as text and as JSON")
   func questions() throws {
     let from = ["--from", "sa:shop/web"]
@@ -115,6 +123,7 @@ struct AnalyzeCommandTests {
       (["--from", "sa:shop/web", "--each", "sa"], 64, "leave --from out"),
       (["--from", "sa:shop/web", "--choke-points", "0"], 64, "is 1 or more"),
       (["--from", "sa:shop/web", "--without", "cluster:mine"], 64, "is an asset"),
+      (["--from", "sa:shop/web", "--without", ","], 64, "--without names nothing"),
       (["--from", "sa:shop/web", "--without", "sa:shop/none"], 65, "sa:shop/none is not in the"),
       (["--each", "secret"], 64, "secret"),
     ]

@@ -100,6 +100,10 @@ struct KernelCommandTests {
       (["choke", "g.tg", "--from", "z", "--assets", "t"], 65, "unknown source 'z'"),
       (["cut", "g.tg", "--from", "a", "--to", "z"], 65, "unknown target 'z'"),
       (["cut", "g.tg", "--from", "a", "--to", "t", "--costs", "b"], 65, "missing cost of 'b'"),
+      (
+        ["cut", "g.tg", "--from", "a", "--to", "t", "--costs", "b=\(UInt64.max)"], 65,
+        "g.tg: the costs of what may be removed add up to 2 to the power 64 or more"
+      ),
       (["paths", "g.tg", "--from", "a", "--to", "t", "--count", "0"], 64, "--count is 1 or more."),
       (
         ["blast", "g.tg", "--assets", "t", "--threads", "0"], 64, "--threads is between 1 and 1024."

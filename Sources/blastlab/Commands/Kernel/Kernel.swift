@@ -4,16 +4,20 @@ struct Kernel: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run a reachability kernel on a timed graph in text form (.tg).",
     discussion: """
-      A graph is a text of records, one on a line, of fields separated by blanks; # starts a comment:
+      A graph is text, one record on a line; # starts a comment:
 
-        v ID FROM UNTIL               a vertex and its window in whole seconds, - for always
-        j ID FROM UNTIL [NEED]        a join: entered once NEED of its distinct in-neighbours are held
-        (default: all of them, itself included where it has a self loop)
-        e TAIL HEAD DURATION EXTENSION  an edge: seconds it takes, and by how many the head outlives \
-        the tail: 0 a session, inf a durable gain, between them a mint
+        v ID FROM UNTIL                 a vertex and its window in seconds
+        j ID FROM UNTIL [NEED]          a join and how many inputs it needs
+        e TAIL HEAD DURATION EXTENSION  an edge, the seconds it takes, and by
+                                        how many the head outlives the tail
 
-      In lists ids are separated by commas; an asset may have a weight, as in ID=WEIGHT. Only replay looks at \
-      windows and times (paths at durations, if asked to); joins are honoured everywhere.
+      FROM and UNTIL may be - for always. EXTENSION 0 is a session, inf a durable gain, anything \
+      between a mint. The inputs of a join are its distinct in-neighbours (itself too where it has a \
+      self loop); without NEED it needs them all.
+
+      In lists ids are separated by commas; an asset may have a weight, as in ID=WEIGHT. Only \
+      replay looks at windows and times (paths at durations, if asked to); joins are honoured \
+      everywhere.
 
       Example:
         blastlab kernel replay graph.tg --from a,b --at 0 --until 3600
