@@ -2,14 +2,15 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint layers format bench bench-counters bench-kernels bench-rbac bench-compile bench-import ci
+.PHONY: help setup demo test lint layers format bench bench-counters bench-kernels bench-rbac bench-compile bench-import bench-access ci
 
 SWIFT ?= swift
 # Where `make demo` writes its report.
 OUT ?= reports/demo
 # Further arguments for the test runner, such as `--filter Reporting`.
 TEST_ARGS ?=
-# Further arguments for the comparison of kernels, such as `--large` or `--quick`.
+# Further arguments for the comparisons of kernels (`--large`, `--quick`) and of the access simulation
+# (`--rounds 3`).
 BENCH_ARGS ?=
 FORMATTED := $(wildcard Package.swift Sources Tests Benchmarks)
 # Release with plain imports, so that tests and program share one build; Swift Testing only.
@@ -66,6 +67,10 @@ bench-import: ## Time imports beside CPython's json.load (needs python3; makes 3
 	@$(SWIFT) build -c release --product blastlab
 	@python3 Benchmarks/ImportCompare/compare.py --program .build/release/blastlab \
 	  --megabytes 100 200 --folder .build/bench
+
+bench-access: ## Compare the access simulation with SimPy; a year of the large preset (python3)
+	@$(SWIFT) build -c release --product AccessCompare
+	@python3 Benchmarks/AccessCompare/compare.py --program .build/release/AccessCompare $(BENCH_ARGS)
 
 ci: ## Everything the continuous integration runs
 	@.ci/run

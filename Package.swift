@@ -30,9 +30,9 @@ func tests(
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
-let deque = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -46,6 +46,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", exact: "0.2.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
@@ -67,7 +68,9 @@ let package = Package(
       resources: [.copy("Resources")]),
     library("AttackGraph", ["Estate", "GraphKernels"]),
     // Floor 3
-    library("AccessSimulation", ["Estate", "Specs", "Sampling", deque, heap]),
+    library(
+      "AccessSimulation",
+      ["Estate", "Specs", "Sampling", "Statistics", crypto, heap, histogram]),
     library(
       "EstateStatistics",
       [
@@ -109,6 +112,12 @@ let package = Package(
     .executableTarget(
       name: "KernelCompare", dependencies: ["GraphKernels"],
       path: "Benchmarks/KernelCompare/Program", swiftSettings: settings),
+    .executableTarget(
+      name: "AccessCompare",
+      dependencies: [
+        "AccessSimulation", "EstateSources", "Estate", "Specs", "Sampling", "TestSupport",
+      ],
+      path: "Benchmarks/AccessCompare/Program", swiftSettings: settings),
     // Shared by the tests
     library("TestSupport", ["GraphKernels", "Sampling", "Estate", "Specs"]),
     tests(of: "GraphKernels", ["TestSupport"], resources: [.copy("Fixtures")]),
@@ -122,7 +131,8 @@ let package = Package(
       of: "AttackGraph", ["Estate", "GraphKernels", "EstateSources", "Specs", "TestSupport"],
       resources: [.copy("Fixtures")]),
     tests(
-      of: "AccessSimulation", ["Estate", "Specs", "Sampling", "EstateSources", "TestSupport"]),
+      of: "AccessSimulation",
+      ["Estate", "Specs", "Sampling", "Statistics", "EstateSources", "TestSupport", crypto]),
     tests(
       of: "EstateStatistics",
       [

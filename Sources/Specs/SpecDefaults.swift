@@ -35,6 +35,14 @@ package enum SpecDefaults {
   ///
   /// - Source: AWS STS AssumeRoleWithWebIdentity, default of 3,600 s.
   package static let federatedTokenLifetime: Int64 = hour
+  /// How long a token projected into a pod is valid where a policy governs it: 1 hour.
+  ///
+  /// - Source: Kubernetes API field documentation, `expirationSeconds` of a projected token.
+  package static let projectedTokenLifetime: Int64 = hour
+  /// How long a token issued for one task is valid: 1 hour.
+  ///
+  /// - Source: manual of `kubectl create token`; the server decides, an hour is typical.
+  package static let taskTokenLifetime: Int64 = hour
 
   // MARK: Approvals
 
@@ -49,6 +57,20 @@ package enum SpecDefaults {
   package static let officeHours = EstateContextDocument.WorkingHours(
     start: 9 * hour, end: 17 * hour, days: [0, 1, 2, 3, 4])
 
+  /// The share of an attacker's requests that an approver denies: 50 %.
+  ///
+  /// - Source: assumption; no figure was found. Sweep 0 to 1.
+  package static let fraudDeniedShare = 0.5
+  /// The share of an attacker's denied requests that the approver reports: 50 %.
+  ///
+  /// - Source: assumption; no figure was found. Sweep 0 to 1.
+  package static let fraudReportedShare = 0.5
+
+  /// Seconds between two seals of an audit log's head: 1 hour.
+  ///
+  /// - Source: AWS CloudTrail delivers signed digest files hourly.
+  package static let auditSeal: Int64 = hour
+
   // MARK: Assets
 
   /// Secret 1, namespace 10, node 20, cluster 100, role in a cloud account 20.
@@ -57,6 +79,7 @@ package enum SpecDefaults {
   package static let assetWeights = EstateContextDocument.AssetWeights(
     secret: 1, namespace: 10, node: 20, cluster: 100, cloudRole: 20)
 
-  private static let hour: Int64 = 3600
-  private static let day: Int64 = 24 * hour
+  static let minute: Int64 = 60
+  static let hour: Int64 = 60 * minute
+  static let day: Int64 = 24 * hour
 }

@@ -25,7 +25,10 @@ struct Blastlab: AsyncParsableCommand {
           RBACCommand.self, Techniques.self,
           Usage.self,
         ]),
+      CommandGroup(
+        name: "Simulation", subcommands: [Simulate.self, VerifyAudit.self, AuditKey.self]),
       CommandGroup(name: "Experiments", subcommands: [Run.self, ReportCommand.self]),
+      CommandGroup(name: "Formulas", subcommands: [Queue.self]),
       CommandGroup(name: "Kernels", subcommands: [Kernel.self]),
     ])
 }

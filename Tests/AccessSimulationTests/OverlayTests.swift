@@ -30,7 +30,7 @@ struct OverlayTests {
         "RoleBinding/prod/team team", "RoleBinding/dev/team team", "ClusterRoleBinding/admins ann",
       ])
     #expect(
-      plan.overlay.entitlements.map(\.id) == [
+      plan.overlay.entitlements.filter { $0.origin == .elevation }.map(\.id) == [
         "RoleBinding/prod/team for ann", "RoleBinding/dev/team for ann",
         "ClusterRoleBinding/admins for ann", "RoleBinding/prod/team for bob",
         "RoleBinding/dev/team for bob",
@@ -64,7 +64,7 @@ struct OverlayTests {
     #expect(
       throws: PolicyError.unsuitableCredential(
         policy: "standing", population: "people", kind: "federated-token",
-        expected: "client-certificate or oidc-session")
+        expected: "client-certificate or oidc-session or task-token")
     ) { try AccessPlan(policy, on: ShopEstate.make()) }
   }
 

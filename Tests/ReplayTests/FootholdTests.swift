@@ -79,7 +79,7 @@ struct FootholdTests {
     let before = standing.replay(compromise, trials: 0..<60).reduce(0) { $0 + $1.weight }
     let after = onRequest.replay(compromise, trials: 0..<60)
     #expect(after.reduce(0) { $0 + $1.weight } < before / 2)
-    let windows = onRequest.laid.timeline.grants.flatMap { $0 }
+    let windows = onRequest.laid.timeline.grants.flatMap { $0.map(\.window) }
     for outcome in after where outcome.weight > 0 {
       let start = try #require(outcome.exposure.firstUse)
       // A session lives 12 hours: some grant must have been open in them.

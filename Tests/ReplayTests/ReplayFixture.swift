@@ -13,8 +13,11 @@ struct ReplayFixture {
 
   static let day: Int64 = 86_400
 
-  init(_ policy: PolicySpec, on estate: Estate, seed: UInt64 = 3, unit: UInt64 = 0) throws {
-    let plan = try AccessPlan(policy, on: estate)
+  init(
+    _ policy: PolicySpec, on estate: Estate, activity: ActivitySpec = ActivitySpec(),
+    seed: UInt64 = 3, unit: UInt64 = 0
+  ) throws {
+    let plan = try AccessPlan(policy, on: estate, activity: activity)
     try self.init(
       plan, graph: AttackGraph.compile(estate, overlay: plan.overlay), seed: seed, unit: unit)
   }
@@ -30,9 +33,9 @@ struct ReplayFixture {
 
   func replay(
     _ compromise: CompromiseSpec, trials: Range<Int>, detection: ExperimentSpec.Detection = .off,
-    maxDelay: Int64 = 30 * 86_400
+    maxDelay: Int64 = 30 * 86_400, at places: [ExposedPlace]? = nil
   ) -> [TrialOutcome] {
-    let candidates = ExposedPlace.candidates(for: compromise, in: estate)
+    let candidates = places ?? ExposedPlace.candidates(for: compromise, in: estate)
     var replayer = Replayer(
       compromise, candidates: candidates, estate: estate, laid: laid, maxDelay: maxDelay,
       detection: detection, streams: streams)
@@ -70,6 +73,12 @@ struct ReplayFixture {
     case .ciStore(let system, let pipeline):
       let name = estate.context.pipelines[pipeline].name
       return slots { $0 == .ciStore(system: system, pipeline: name) }
+    case .agentHost(let agent):
+      let name = estate.context.agents[agent].name
+      return slots { $0 == .agentHost(agent: name) }
+    case .wiki(let team): return slots { $0 == .wiki(team: team) }
+    case .chat(let team): return slots { $0 == .chat(team: team) }
+    case .repository(let team): return slots { $0 == .repository(team: team) }
     }
   }
 

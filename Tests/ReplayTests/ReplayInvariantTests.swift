@@ -72,12 +72,17 @@ struct ReplayInvariantTests {
     let compromise = ReplayFixture.compromise(mechanism)
     let whole = fixture.replay(compromise, trials: 0..<20)
     var timeline = fixture.laid.timeline
-    timeline.grants = timeline.grants.map { $0.map { Self.shrunk($0, by: 1800) } }
-    timeline.versions = timeline.versions.map { versions in
-      versions.map { version in
-        CredentialVersion(
-          stored: version.stored, valid: Self.shrunk(version.valid, by: 6 * 3600))
-      }
+    timeline.grants = timeline.grants.map { grants in
+      grants.map { GrantWindow(Self.shrunk($0.window, by: 1800), because: $0.reason) }
+    }
+    let later = TimeWindow(from: timeline.clock.measured.from, until: timeline.clock.end)
+    timeline.schedules = timeline.schedules.map { schedule in
+      .listed(
+        schedule.versions(storedIn: later).map { version in
+          var version = version
+          version.valid = Self.shrunk(version.valid, by: 6 * 3600)
+          return version
+        })
     }
     let shrunk = fixture.laying(timeline)
     let reduced = shrunk.replay(compromise, trials: 0..<20)

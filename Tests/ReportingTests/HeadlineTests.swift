@@ -89,11 +89,12 @@ struct HeadlineTests {
     #expect(
       Headline(results).sentence.text.hasSuffix(
         "at 143 requests per day, too few of them approved for a median latency, "
-          + "with 6.50 denied per week."))
+          + "with 6.50 denied and 1.20 bypasses per week."))
     results = SampleResults.denying()
     #expect(
       Headline(results).sentence.text.hasSuffix(
-        "at 143 requests per day, none of them approved, with 1,002 denied per week."))
+        "at 143 requests per day, none of them approved, with 1,002 denied and 1.20 bypasses "
+          + "per week."))
     for cell in results.cells.indices {
       results.cells[cell].metrics.removeAll { $0.metric == "requests_per_day" }
     }

@@ -1,6 +1,7 @@
 package import Sampling
 
 import Estate
+import Specs
 
 /// Simulates the people, pipelines and approvers of an estate under a policy.
 ///
@@ -9,51 +10,40 @@ import Estate
 package struct AccessSimulator: Sendable {
   package let plan: AccessPlan
   package let clock: TimelineClock
+  private let model: DeskModel
 
   package init(plan: AccessPlan, clock: TimelineClock) {
     self.plan = plan
     self.clock = clock
+    model = DeskModel(DeskInput(plan))
   }
 
   /// Runs one unit of replication.
   ///
   /// - Complexity: O(e log e) for e runs, tasks and credential versions.
   package func simulate(_ streams: RandomStreams) -> Timeline {
-    let arrivals = Arrivals(streams: streams, until: clock.end)
-    let runs = plan.estate.context.pipelines.map(arrivals.runs)
-    let versions = CredentialVersions(plan: plan, clock: clock, streams: streams, runs: runs)
-    var desk = ApprovalDesk(plan: plan, clock: clock, streams: streams)
-    desk.process(tasks(arrivals))
-    return Timeline(
-      clock: clock, versions: versions.all(), grants: desk.grants, runs: runs,
-      requests: desk.requests, approverBusy: desk.busySeconds, approverOnShift: desk.onShiftSeconds)
+    let world = world(streams)
+    let standing = StandingWindows(plan: plan, world: world, clock: clock, streams: streams)
+    var desk = ApprovalDesk(model, clock: clock, streams: streams)
+    desk.process(world, standing: standing.windows)
+    let versions = CredentialVersions(
+      plan: plan, clock: clock, streams: streams, world: world, records: desk.records,
+      shadows: desk.shadows)
+    var timeline = Timeline(
+      clock: clock, schedules: versions.all(), grants: desk.grants, runs: world.runs)
+    timeline.tasks = world.tasks
+    timeline.records = desk.records
+    timeline.requests = desk.requests
+    timeline.votes = desk.reviewVotes
+    timeline.shadows = desk.shadows
+    timeline.pools = desk.loads
+    timeline.streams = streams
+    standing.lay(over: &timeline)
+    return timeline
   }
 
-  /// Everyone's tasks in order of time; simultaneous ones in the order of people.
-  private func tasks(_ arrivals: Arrivals) -> [Task] {
-    var tasks: [Task] = []
-    for (position, person) in plan.estate.context.people.enumerated() {
-      let targets = plan.tasks[position]
-      guard !targets.isEmpty else { continue }
-      for (index, instant) in arrivals.tasks(of: person).enumerated() {
-        let target = arrivals.choice(of: person, index: index, among: targets.count)
-        tasks.append(
-          Task(
-            instant: instant, person: position, index: index,
-            entitlement: targets[target].entitlement))
-      }
-    }
-    return tasks.sorted { ($0.instant, $0.person, $0.index) < ($1.instant, $1.person, $1.index) }
+  /// What happens whatever the policy.
+  package func world(_ streams: RandomStreams) -> World {
+    World.make(plan, clock: clock, streams: streams)
   }
-}
-
-/// One thing a person sets out to do.
-struct Task: Sendable, Hashable {
-  var instant: Int64
-  /// Position in the context's people.
-  var person: Int
-  /// The person's how-many-eth task.
-  var index: Int
-  /// What has to be asked for; `nil` when the person holds the right standing.
-  var entitlement: Int?
 }

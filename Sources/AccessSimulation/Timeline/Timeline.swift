@@ -1,103 +1,52 @@
-/// A half-open interval of simulated time, `[from, until)` in whole seconds.
-package struct TimeWindow: Sendable, Hashable {
-  package var from: Int64
-  package var until: Int64
-
-  package init(from: Int64, until: Int64) {
-    self.from = from
-    self.until = until
-  }
-
-  /// From before the clock starts to after it stops.
-  package static let always = TimeWindow(from: .min, until: .max)
-
-  package func contains(_ instant: Int64) -> Bool {
-    from <= instant && instant < until
-  }
-
-  package func overlaps(_ other: TimeWindow) -> Bool {
-    from < other.until && other.from < until
-  }
-}
-
-/// One version of a credential slot.
-package struct CredentialVersion: Sendable, Hashable {
-  /// While copies are kept in the slot's places.
-  package var stored: TimeWindow
-  /// From issue to expiry or revocation; a copy works this long.
-  package var valid: TimeWindow
-
-  package init(stored: TimeWindow, valid: TimeWindow) {
-    self.stored = stored
-    self.valid = valid
-  }
-}
-
-/// One request for elevation and what became of it.
-package struct ElevationRequest: Sendable, Hashable {
-  package enum Decider: Sendable, Hashable {
-    case policy
-    /// Someone of the approver pool; the position in the pool once somebody has decided.
-    case person(Int?)
-  }
-
-  package enum Outcome: Sendable, Hashable {
-    case approved
-    case denied
-    /// Still undecided when the timeline ends.
-    case pending
-  }
-
-  /// Position in the overlay's entitlements.
-  package var entitlement: Int
-  package var requested: Int64
-  /// `nil` while pending.
-  package var decided: Int64?
-  package var decider: Decider
-  package var outcome: Outcome
-
-  package init(
-    entitlement: Int, requested: Int64, decided: Int64?, decider: Decider, outcome: Outcome
-  ) {
-    self.entitlement = entitlement
-    self.requested = requested
-    self.decided = decided
-    self.decider = decider
-    self.outcome = outcome
-  }
-}
+package import Sampling
 
 /// What one simulated stretch of time leaves behind: when each credential version and each elevation
-/// existed, and the history of requests.
+/// existed and why, and the history of tasks and requests.
 package struct Timeline: Sendable, Hashable {
   /// The clock runs over `[0, end)`; 0 is a Monday, 00:00 UTC.
   package var clock: TimelineClock
-  /// Versions by credential slot, ascending; shape [overlay.credentials].
-  package var versions: [[CredentialVersion]]
+  /// When each slot's versions exist; shape [overlay.credentials].
+  package var schedules: [SlotSchedule]
   /// Windows by entitlement, ascending and disjoint; shape [overlay.entitlements].
-  package var grants: [[TimeWindow]]
-  /// Runs by pipeline, ascending; shape [context.pipelines]. The same under every policy.
+  package var grants: [[GrantWindow]]
+  /// Runs by pipeline as planned, ascending; shape [context.pipelines]. The same under every policy.
   package var runs: [[TimeWindow]]
+  /// In order of time.
+  package var tasks: [AccessTask] = []
+  /// Shape [tasks].
+  package var records: [TaskRecord] = []
   /// In order of request.
-  package var requests: [ElevationRequest]
-  /// Seconds the approver pool's members spent deciding inside their shifts, over the measured time.
-  package var approverBusy: Int64
-  /// Seconds the pool's members were on shift, over the measured time.
-  package var approverOnShift: Int64
+  package var requests: [ElevationRequest] = []
+  /// In order of time: everything that approvers said, also where others decided.
+  package var votes: [ReviewVote] = []
+  /// In order of issue.
+  package var shadows: [ShadowCredential] = []
+  /// In order of time.
+  package var reviews: [ReviewRecord] = []
+  /// Seconds that reviewers spent in the measured time.
+  package var reviewerSeconds: Int64 = 0
+  /// What it was drawn from; `nil` where it was made by hand.
+  package var streams: RandomStreams?
+  /// One for each pool of the estate that the policy asks.
+  package var pools: [PoolLoad] = []
+
+  package init(
+    clock: TimelineClock, schedules: [SlotSchedule], grants: [[GrantWindow]], runs: [[TimeWindow]]
+  ) {
+    self.clock = clock
+    self.schedules = schedules
+    self.grants = grants
+    self.runs = runs
+  }
 
   /// A timeline of windows made elsewhere; shapes as the properties say.
   package init(
     clock: TimelineClock, versions: [[CredentialVersion]], grants: [[TimeWindow]],
-    runs: [[TimeWindow]], requests: [ElevationRequest] = [], approverBusy: Int64 = 0,
-    approverOnShift: Int64 = 0
+    runs: [[TimeWindow]]
   ) {
-    self.clock = clock
-    self.versions = versions
-    self.grants = grants
-    self.runs = runs
-    self.requests = requests
-    self.approverBusy = approverBusy
-    self.approverOnShift = approverOnShift
+    self.init(
+      clock: clock, schedules: versions.map { .listed($0) },
+      grants: grants.map { $0.map { GrantWindow($0, because: .standing) } }, runs: runs)
   }
 }
 
@@ -113,6 +62,9 @@ package struct TimelineClock: Sendable, Hashable {
     self.leakWindow = leakWindow
     end = warmUp + leakWindow + tail
   }
+
+  /// Seconds after the measured stretch.
+  package var tail: Int64 { end - measured.until }
 
   /// Where leaks fall, and where per-timeline metrics are measured.
   package var measured: TimeWindow {

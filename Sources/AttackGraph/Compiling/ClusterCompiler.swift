@@ -7,11 +7,15 @@ import Estate
 /// vertices follows the order of objects, never that of a dictionary. Everything is a number here:
 /// no text is made for a vertex or an edge.
 struct ClusterCompiler {
-  /// The estate's cluster plus the policy's machinery.
+  /// The estate's cluster plus what the policy adds: roles, bindings, machinery.
   let cluster: Cluster
   let facts: Cluster
   let overlay: Overlay
   let stored: [OverlayIndex.StoredSlot]
+  let tokenless: [TokenlessSecret]
+  /// Symbols of the user names of accounts whose pods mount no token.
+  let tokenlessAccounts: Set<UInt32>
+  let withdrawnKubeconfigs: Set<ExactString>
   /// Positions of this cluster's slots in the overlay.
   let credentials: [Int]
   /// Positions in the overlay of this cluster's entitlements, by symbol of the user name.
@@ -67,7 +71,9 @@ struct ClusterCompiler {
     cluster facts: Cluster, context: EstateContext, contextIndex: ContextIndex, overlay: Overlay,
     overlayIndex: OverlayIndex, catalogue: Catalogue, including: Set<Certainty>
   ) {
-    let cluster = facts.adding(overlayIndex.machinery[facts.name] ?? [])
+    let cluster = facts.adding(
+      overlayIndex.machinery[facts.name] ?? [], roles: overlayIndex.roles[facts.name] ?? [],
+      bindings: overlayIndex.bindings[facts.name] ?? [])
     var index = ClusterIndex(cluster, suppressed: overlayIndex.suppressed[facts.name] ?? [:])
     let version = cluster.assumedVersion.version
     rows = catalogue.requests(of: version, including: including)
@@ -87,6 +93,13 @@ struct ClusterCompiler {
       context.endpoints.first { $0.cluster == facts.name }?.exposure == .private
     credentials = overlayIndex.credentials[facts.name] ?? []
     stored = overlayIndex.stored[facts.name] ?? []
+    tokenless = overlayIndex.tokenless[facts.name] ?? []
+    tokenlessAccounts = Set(
+      (overlayIndex.tokenlessAccounts[facts.name] ?? []).map {
+        index.symbols.intern(
+          Principal.serviceAccountUsername(namespace: $0.namespace, name: $0.serviceAccount))
+      })
+    withdrawnKubeconfigs = overlayIndex.withdrawnKubeconfigs
     entitlements = Dictionary(
       grouping: overlayIndex.entitlements[facts.name] ?? [],
       by: { index.symbols.intern(overlay.entitlements[$0].username) })

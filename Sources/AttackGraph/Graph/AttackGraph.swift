@@ -51,9 +51,11 @@ package struct AttackGraph: Sendable {
 
   /// Seconds that replace the lifetime of a row that mints; `nil` where the row's own holds.
   package func lifetime(of edge: AttackEdge) -> Int64? {
-    guard edge.provenance.kind == .projectedToken,
-      storage.records[Int(edge.head)].form == .boundToken
-    else { return nil }
+    guard storage.records[Int(edge.head)].form == .boundToken else { return nil }
+    let kind = edge.provenance.kind
+    guard kind == .projectedToken else {
+      return kind == .mountedToken || kind == .hubPod ? storage.mountedLifetimes[edge.head] : nil
+    }
     let pod = storage.part(of: edge.tail).cluster.pods[Int(edge.provenance.first)]
     return pod.spec.projectedAPIToken.map { Int64($0.expirationSeconds ?? 3600) }
   }

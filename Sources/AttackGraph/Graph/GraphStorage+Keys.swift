@@ -53,6 +53,8 @@ extension GraphStorage {
         + (name == Hub.allNames ? "" : " \(part.symbols[name - 1])")
     case .session: return "\(part.symbols[record.first])|\(part.symbols[record.second])"
     case .grant, .asGrant: return part.cluster.bindings[Int(record.first)].path
+    case .elevation:
+      return part.symbols[record.first] + (record.second == 1 ? " by impersonation" : "")
     case .capability, .allOfTwo, .allOfThree, .allOfFour, .effect:
       let technique = catalogue.techniques[Int(record.first)]
       return "\(technique.id)@\(part.scopeName(record.second))\(part.suffix(record))"

@@ -43,7 +43,8 @@ extension GraphStorage {
       return "\(slot.kind.label) of \(GraphPart.shortName(slot.username))"
     }
     let entitlement = overlay.entitlements[Int(record.slot)]
-    return "\(entitlement.roleRef.name) @ \(ScopeName.text(entitlement.namespace)) on request"
+    return "\(entitlement.roleRef.name) @ \(ScopeName.text(entitlement.namespace)) "
+      + entitlement.origin.words
   }
 
   private func jointLabel(_ record: VertexRecord, in part: GraphPart) -> String {
@@ -197,6 +198,22 @@ extension CredentialSlot.Kind {
     case .clientCertificate: "certificate"
     case .oidcSession: "SSO session"
     case .federatedToken: "run token"
+    case .projectedToken: "bound token"
+    case .taskToken: "task token"
+    case .shadow: "shadow credential"
+    }
+  }
+}
+
+extension Entitlement.Origin {
+  /// How a role is held that has windows, after its name.
+  var words: String {
+    switch self {
+    case .elevation, .gate: "on request"
+    case .standing: "for the time being"
+    case .membership: "since a move"
+    case .breakGlass: "in an emergency"
+    case .shadow: "past the policy"
     }
   }
 }

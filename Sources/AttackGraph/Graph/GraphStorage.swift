@@ -10,6 +10,8 @@ final class GraphStorage: Sendable {
   let records: [VertexRecord]
   /// In order of the estate's clusters.
   let parts: [GraphPart]
+  /// Seconds that a copy of a mounted token lives, by its vertex, where the policy says so.
+  let mountedLifetimes: [UInt32: Int64]
 
   init(
     catalogue: Catalogue, overlay: Overlay, weights: AssetWeights, records: [VertexRecord],
@@ -20,6 +22,7 @@ final class GraphStorage: Sendable {
     self.weights = weights
     self.records = records
     self.parts = parts
+    mountedLifetimes = Self.mountedLifetimes(overlay.mountedTokens, parts, records)
   }
 
   /// The part that a vertex belongs to.

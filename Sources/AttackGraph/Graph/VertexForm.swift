@@ -13,6 +13,8 @@ enum VertexForm: UInt8, Sendable, Hashable {
   case asAccounts
   case workload
   case slotCredential
+  /// `first`: symbol of the entitlement's id, `second`: 1 where a role that impersonates is held by
+  /// impersonation, which does not nest.
   case elevation
   case assetNode
   case assetNamespace

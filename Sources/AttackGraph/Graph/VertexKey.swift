@@ -53,6 +53,11 @@ package struct VertexKey: Sendable, Hashable {
     VertexKey(cluster, .pod, namespace, name)
   }
 
+  /// The token that a pod mounts.
+  package static func boundToken(cluster: String, namespace: String, name: String) -> VertexKey {
+    VertexKey(cluster, .boundToken, namespace, name)
+  }
+
   package static func container(
     cluster: String, namespace: String, pod: String, name: String
   ) -> VertexKey {

@@ -1,4 +1,7 @@
 /// People who decide access requests, first come, first served.
+///
+/// A member decides while the pool's hours and their own are both open; somebody who is on call does
+/// so whatever their own hours (assumption).
 package struct ApproverPool: Sendable, Hashable {
   package var name: String
   /// Names of people.

@@ -3,6 +3,7 @@
 package struct EstateContext: Sendable, Hashable {
   package var people: [Person] = []
   package var pipelines: [Pipeline] = []
+  package var agents: [Agent] = []
   package var approverPools: [ApproverPool] = []
   package var environments: [NamespaceEnvironment] = []
   package var endpoints: [ClusterEndpoint] = []

@@ -12,6 +12,8 @@ package struct Person: Sendable, Hashable {
   package var workingHours: WorkingHours
   /// Mean number of privileged tasks per working day.
   package var tasksPerDay: Double
+  /// Whether they take turns at being on call for their team.
+  package var onCall: Bool = false
   /// Whether an import guessed this entry.
   package var assumed: Bool
 

@@ -15,6 +15,9 @@ package struct WorkingHours: Sendable, Hashable {
     self.utcOffset = utcOffset
   }
 
+  /// Every hour of every day.
+  package static let always = WorkingHours(start: 0, end: 86_400, days: Array(0...6))
+
   /// Monday to Friday, 09:00 to 17:00 UTC (assumption: the 8×5 preset of the calibration notes).
   package static let office = WorkingHours(start: 9 * 3600, end: 17 * 3600, days: [0, 1, 2, 3, 4])
 }

@@ -120,6 +120,24 @@ struct ResourceUniverse: Sendable {
     return entryOfPlace[place].map { [$0] } ?? []
   }
 
+  // MARK: What there is
+
+  /// Every API group, in order of bytes.
+  var apiGroups: [String] { entriesOfGroup.keys.sorted().map(\.value) }
+
+  /// Paths of an API group that a rule's resource names, in order of bytes.
+  func paths(apiGroup: String, resource: String) -> [String] {
+    entries(apiGroup: apiGroup, resource: resource).map { entries[$0].resource.path }
+      .sorted { $0.precedesInBytes($1) }
+  }
+
+  /// The verbs that requests to a path can carry, in order of bytes.
+  func verbs(apiGroup: String, path: String) -> [String] {
+    let place = Place(apiGroup: ExactString(apiGroup), path: ExactString(path))
+    guard let number = entryOfPlace[place] else { return [] }
+    return entries[number].rights.keys.sorted().map(\.value)
+  }
+
   private func rights(_ verb: String, _ number: Int, in scope: RBACScope) -> [Right] {
     let entry = entries[number]
     if scope == .namespaced && entry.resource.scope == .cluster && !entry.isNamespace { return [] }

@@ -7,6 +7,7 @@ extension EstateContext {
     self.init()
     people = document.people.map(Person.init)
     pipelines = document.pipelines.map(Pipeline.init)
+    agents = document.agents.map(Agent.init)
     approverPools = document.approverPools.map(ApproverPool.init)
     environments = document.environments.map { entry in
       NamespaceEnvironment(
@@ -36,6 +37,7 @@ extension Person {
       clusters: entry.clusters, laptop: entry.laptop,
       workingHours: WorkingHours(entry.workingHours), tasksPerDay: entry.tasksPerDay,
       assumed: entry.assumed)
+    onCall = entry.onCall
   }
 }
 
@@ -46,6 +48,17 @@ extension Pipeline {
       serviceAccount: entry.serviceAccount, ciSystem: entry.ciSystem,
       workingHours: WorkingHours(entry.workingHours), runsPerDay: entry.runsPerDay,
       jobDurationSeconds: entry.jobDurationSeconds, assumed: entry.assumed)
+  }
+}
+
+extension Agent {
+  fileprivate init(_ entry: EstateContextDocument.Agent) {
+    self.init(
+      name: entry.name, cluster: entry.cluster, namespace: entry.namespace,
+      serviceAccount: entry.serviceAccount, team: entry.team,
+      workingHours: WorkingHours(entry.workingHours),
+      invocationsPerDay: entry.invocationsPerDay, invocationSeconds: entry.invocationSeconds,
+      assumed: entry.assumed)
   }
 }
 

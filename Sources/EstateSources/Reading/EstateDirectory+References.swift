@@ -22,6 +22,7 @@ extension EstateDirectory {
       uses += clusters.enumerated().map { ("spec.\(list)[\($0)].\(key)", $1) }
     }
     use("pipelines", document.pipelines.map(\.cluster))
+    use("agents", document.agents.map(\.cluster))
     use("environments", document.environments.map(\.cluster))
     use("endpoints", document.endpoints.map(\.cluster))
     use("cloudIdentities", document.cloudIdentities.map(\.cluster))
@@ -44,10 +45,13 @@ extension EstateDirectory {
     let pipelines = document.pipelines.enumerated().map { index, entry in
       ("pipelines[\(index)]", entry.cluster, entry.namespace, entry.serviceAccount)
     }
+    let agents = document.agents.enumerated().map { index, entry in
+      ("agents[\(index)]", entry.cluster, entry.namespace, entry.serviceAccount)
+    }
     let identities = document.cloudIdentities.enumerated().map { index, entry in
       ("cloudIdentities[\(index)]", entry.cluster, entry.namespace, entry.serviceAccount)
     }
-    for (place, name, namespace, account) in pipelines + identities {
+    for (place, name, namespace, account) in pipelines + agents + identities {
       let cluster = clusters.first { $0.name == name }
       guard isMissing(account, in: namespace, of: cluster?.serviceAccounts, \.metadata) else {
         continue

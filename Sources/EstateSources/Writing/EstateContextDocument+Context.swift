@@ -7,6 +7,7 @@ extension EstateContextDocument {
     self.init(name: name, description: description)
     people = context.people.map(Person.init)
     pipelines = context.pipelines.map(Pipeline.init)
+    agents = context.agents.map(Agent.init)
     approverPools = context.approverPools.map(ApproverPool.init)
     environments = context.environments.map { entry in
       NamespaceEnvironment(
@@ -37,6 +38,7 @@ extension EstateContextDocument.Person {
     groups = person.groups
     team = person.team
     workingHours = EstateContextDocument.WorkingHours(person.workingHours)
+    onCall = person.onCall
     assumed = person.assumed
   }
 }
@@ -49,6 +51,18 @@ extension EstateContextDocument.Pipeline {
       runsPerDay: pipeline.runsPerDay, jobDurationSeconds: pipeline.jobDurationSeconds)
     workingHours = EstateContextDocument.WorkingHours(pipeline.workingHours)
     assumed = pipeline.assumed
+  }
+}
+
+extension EstateContextDocument.Agent {
+  fileprivate init(_ agent: Agent) {
+    self.init(
+      name: agent.name, cluster: agent.cluster, namespace: agent.namespace,
+      serviceAccount: agent.serviceAccount, invocationsPerDay: agent.invocationsPerDay,
+      invocationSeconds: agent.invocationSeconds)
+    team = agent.team
+    workingHours = EstateContextDocument.WorkingHours(agent.workingHours)
+    assumed = agent.assumed
   }
 }
 

@@ -29,7 +29,7 @@ package enum EstateDirectory {
   }
 
   /// Lets a closure write a folder, which then takes the place of whatever is at the target.
-  static func replace(
+  package static func replace(
     _ url: URL, with write: (URL) throws -> Void
   ) throws(EstateDirectoryError) {
     let temporary = sibling(of: url, "partial")
@@ -118,7 +118,7 @@ package enum EstateDirectory {
   /// Fails when the target is a file, or a folder in which the closure finds something foreign.
   ///
   /// - Parameter description: what the folder would be if nothing foreign were there.
-  static func checkFolder(
+  package static func checkFolder(
     _ url: URL, isA description: String, foreign: () -> [String]
   ) throws(EstateDirectoryError) {
     guard FileManager.default.fileExists(atPath: url.path) else { return }
@@ -133,7 +133,7 @@ package enum EstateDirectory {
   }
 
   /// What a folder holds beside files of the given names.
-  static func foreignEntries(of folder: URL, files: Set<String>) -> [String] {
+  package static func foreignEntries(of folder: URL, files: Set<String>) -> [String] {
     entries(of: folder).filter { name in
       !files.contains(name) || isFolder(folder.appendingPathComponent(name))
     }

@@ -15,6 +15,7 @@ package struct SizeCensus: Sendable, Hashable {
     case bindings
     case people
     case pipelines
+    case agents
     case sharedKubeconfigs = "shared-kubeconfigs"
     case clusterLinks = "cluster-links"
   }
@@ -31,6 +32,7 @@ package struct SizeCensus: Sendable, Hashable {
     for facts in clusters { add(facts) }
     add(context.people.count, .people)
     add(context.pipelines.count, .pipelines)
+    add(context.agents.count, .agents)
     add(context.sharedKubeconfigs.count, .sharedKubeconfigs)
     add(context.clusterLinks.count, .clusterLinks)
     cloudRoles = Set(context.cloudIdentities.map(\.identity)).count

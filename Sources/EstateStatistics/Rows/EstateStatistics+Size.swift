@@ -31,6 +31,7 @@ extension SizeCensus.Thing {
     case .bindings: "Bindings"
     case .people: "People"
     case .pipelines: "Pipelines"
+    case .agents: "AI agents"
     case .sharedKubeconfigs: "Shared kubeconfigs"
     case .clusterLinks: "Credentials of one cluster for another"
     }

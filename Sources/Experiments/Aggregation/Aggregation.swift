@@ -54,23 +54,16 @@ package enum Aggregation {
     Metric.allCases.filter { $0.population != .trial }.map { metric in
       switch metric {
       case .approvalLatency:
-        MetricSample(metric, requests: timelines.map { ($0.unit, $0.requests) })
+        MetricSample(metric, latencies: timelines.map { ($0.unit, LatencySample($0.requests)) })
       case .approvalLatencyHuman:
         MetricSample(
-          metric, requests: timelines.map { ($0.unit, $0.requests.filter(\.human)) })
+          metric,
+          latencies: timelines.map { ($0.unit, LatencySample($0.requests.filter(\.human))) })
+      case .deployOverhead:
+        MetricSample(metric, latencies: timelines.map { ($0.unit, LatencySample($0.deployWaits)) })
       default:
-        MetricSample(metric, units: timelines.map { ($0.unit, [value(of: metric, in: $0)]) })
+        MetricSample(metric, units: timelines.map { ($0.unit, [$0[metric]]) })
       }
-    }
-  }
-
-  private static func value(of metric: Metric, in timeline: TimelineObservation) -> Double? {
-    switch metric {
-    case .requestsPerDay: timeline.requestsPerDay
-    case .requestsDeniedPerWeek: timeline.requestsDeniedPerWeek
-    case .autoApprovedShare: timeline.autoApprovedShare
-    case .approverUtilisation: timeline.approverUtilisation
-    default: preconditionFailure("\(metric.rawValue) is not a metric of a timeline")
     }
   }
 

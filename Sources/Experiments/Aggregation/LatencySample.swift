@@ -1,32 +1,41 @@
 import Statistics
 
-/// The approval latencies of one unit's requests, in seconds.
+/// How long the requests, or the deployments, of one unit waited, in seconds.
 ///
-/// Pending requests are censored. Denied ones are left out, since they were never approved: a policy
-/// that denies everything has no approval latency rather than one of 0 s.
+/// Those that ended without an approval are censored: expired, withdrawn and pending requests,
+/// deployments given up. Denied requests are left out, since they were never approved: a policy that
+/// denies everything has no approval latency rather than one of 0 s.
 struct LatencySample: Sendable, Hashable {
-  /// Requests approved or pending.
+  /// Followed in all, censored ones among them.
   let count: Int
-  /// Latencies of the approved requests, ascending.
+  /// Latencies of those that got access, ascending.
   let approved: [Double]
-  /// The product-limit estimate; `nil` when nothing is pending.
+  /// The product-limit estimate; `nil` when nothing is censored.
   private let survival: KaplanMeier?
 
   init(_ requests: [RequestObservation]) {
-    let relevant = requests.filter { $0.outcome != .denied }
-    count = relevant.count
-    approved = relevant.filter { $0.outcome == .approved }.map { Double($0.latency) }.sorted()
-    survival =
-      approved.count == relevant.count
-      ? nil
-      : KaplanMeier(
-        relevant.map {
-          KaplanMeier.Observation(
-            duration: Double($0.latency), observed: $0.outcome == .approved)
-        })
+    self.init(
+      requests.filter { $0.outcome != .denied }.map {
+        KaplanMeier.Observation(duration: Double($0.latency), observed: !$0.outcome.isCensored)
+      })
   }
 
-  /// Mean latency; restricted to the longest time followed when some are pending.
+  init(_ waits: [WaitCount]) {
+    self.init(
+      waits.flatMap {
+        repeatElement(
+          KaplanMeier.Observation(duration: Double($0.seconds), observed: $0.isDone),
+          count: $0.count)
+      })
+  }
+
+  private init(_ observations: [KaplanMeier.Observation]) {
+    count = observations.count
+    approved = observations.filter(\.observed).map(\.duration).sorted()
+    survival = approved.count == count ? nil : KaplanMeier(observations)
+  }
+
+  /// Mean latency; restricted to the longest time followed when some are censored.
   var mean: Double? {
     guard let survival, let longest = survival.longestDuration else {
       return Moments.mean(approved)
@@ -34,7 +43,7 @@ struct LatencySample: Sendable, Hashable {
     return survival.restrictedMean(upTo: longest)
   }
 
-  /// The latency within which a share p of the requests is approved; `nil` when unknown.
+  /// The latency within which a share p gets access; `nil` when unknown.
   func quantile(_ p: Double) -> Double? {
     if let survival { return survival.quantile(p) }
     return approved.isEmpty ? nil : SampleQuantile.linear(p, sorted: approved)

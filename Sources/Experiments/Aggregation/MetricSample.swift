@@ -29,20 +29,19 @@ struct MetricSample: Sendable, Hashable {
       count: pooled.count)
   }
 
-  /// Summarises approval latency.
+  /// Summarises approval latency, or the waits of deployments.
   ///
   /// The mean, and each quantile, is that of one unit's requests, then averaged over the units that
   /// have any. Denied requests are left out: being turned away fast is no fast approval. In a unit
-  /// with requests still pending it is the Kaplan–Meier estimate: the quantile is undefined when too
-  /// few were approved, and then so is the average; the mean is restricted to the longest time any
-  /// of these requests was followed. Extremes are over the approved requests of all units, `n`
-  /// counts the approved and the pending.
+  /// with requests that expired, were withdrawn or are still pending it is the Kaplan–Meier
+  /// estimate: the quantile is undefined when too few were approved, and then so is the average; the
+  /// mean is restricted to the longest time any of these requests was followed. Extremes are over
+  /// the approved requests of all units, `n` counts the approved and the censored.
   ///
   /// - Parameters:
   ///   - units: Ascending by unit.
-  init(_ metric: Metric, requests units: [(unit: Int, requests: [RequestObservation])]) {
-    let samples = units.map { (unit: $0.unit, sample: LatencySample($0.requests)) }
-      .filter { $0.sample.count > 0 }
+  init(_ metric: Metric, latencies units: [(unit: Int, sample: LatencySample)]) {
+    let samples = units.filter { $0.sample.count > 0 }
     var series = UnitSeries()
     for (unit, sample) in samples { series.append(unit: unit, value: sample.mean) }
     let quantile = { (p: Double) -> Double? in

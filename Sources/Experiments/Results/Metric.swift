@@ -17,8 +17,19 @@ package enum Metric: String, Sendable, Hashable, CaseIterable {
   case approvalLatencyHuman = "approval_latency_human_s"
   case requestsPerDay = "requests_per_day"
   case requestsDeniedPerWeek = "requests_denied_per_week"
+  case bypassesPerWeek = "bypasses_per_week"
+  case breakGlassPerWeek = "break_glass_per_week"
+  case rotationIncidentsPerWeek = "rotation_incidents_per_week"
   case autoApprovedShare = "auto_approved_share"
+  case tasksAbandonedShare = "tasks_abandoned_share"
+  case auditCoverageShare = "audit_coverage_share"
+  case attributableActionsShare = "attributable_actions_share"
   case approverUtilisation = "approver_utilisation"
+  case deployOverhead = "deploy_overhead_s"
+  case standingPermissionHours = "standing_permission_hours"
+  case liveCredentialHours = "live_credential_hours"
+  case credentialsValidAfterHour = "credentials_valid_after_1h_share"
+  case credentialsValidAfterDay = "credentials_valid_after_24h_share"
 
   /// What one observation is.
   package enum Population: Sendable, Hashable {
@@ -26,9 +37,11 @@ package enum Metric: String, Sendable, Hashable, CaseIterable {
     case trial
     /// One simulated timeline; the same for every compromise.
     case timeline
-    /// One request that was approved or still waits; quantiles are pooled within a unit and then
+    /// One request that was approved or never decided; quantiles are pooled within a unit and then
     /// averaged.
     case request
+    /// One deployment; treated as requests are.
+    case deployment
   }
 
   package enum Direction: Sendable, Hashable {
@@ -39,35 +52,58 @@ package enum Metric: String, Sendable, Hashable, CaseIterable {
 
   package var population: Population {
     switch self {
+    case .blastRadiusCount, .blastRadiusWeight, .blastRadiusShare, .potentialBlastRadiusShare,
+      .snapshotBlastRadiusShare, .footholdLiveShare, .blastRadiusShareLive, .objectiveReached,
+      .timeToObjective, .namespacesReached, .nodesReached, .clustersReached, .identitiesReached:
+      .trial
     case .approvalLatency, .approvalLatencyHuman: .request
-    case .requestsPerDay, .requestsDeniedPerWeek, .autoApprovedShare, .approverUtilisation:
+    case .deployOverhead: .deployment
+    case .requestsPerDay, .requestsDeniedPerWeek, .bypassesPerWeek, .breakGlassPerWeek,
+      .rotationIncidentsPerWeek, .autoApprovedShare, .tasksAbandonedShare, .auditCoverageShare,
+      .attributableActionsShare, .approverUtilisation, .standingPermissionHours,
+      .liveCredentialHours, .credentialsValidAfterHour, .credentialsValidAfterDay:
       .timeline
-    default: .trial
     }
   }
 
   package var better: Direction {
     switch self {
     case .timeToObjective: .higher
-    case .requestsPerDay, .requestsDeniedPerWeek, .autoApprovedShare, .approverUtilisation:
+    case .requestsPerDay, .requestsDeniedPerWeek, .bypassesPerWeek, .breakGlassPerWeek,
+      .rotationIncidentsPerWeek, .autoApprovedShare, .tasksAbandonedShare, .auditCoverageShare,
+      .attributableActionsShare, .approverUtilisation:
       .neither
     default: .lower
     }
   }
 
-  /// `assets`, `weight`, `share`, `0/1`, `s`, `count`, `requests/day`, `requests/week`.
+  /// `assets`, `weight`, `share`, `0/1`, `s`, `count`, `requests/day`, `requests/week`, `1/week`,
+  /// `weighted hours/week`, `hours/week`.
   package var unit: String {
     switch self {
     case .blastRadiusCount: "assets"
     case .blastRadiusWeight: "weight"
     case .blastRadiusShare, .potentialBlastRadiusShare, .snapshotBlastRadiusShare,
-      .footholdLiveShare, .blastRadiusShareLive, .autoApprovedShare, .approverUtilisation:
+      .footholdLiveShare, .blastRadiusShareLive, .autoApprovedShare, .tasksAbandonedShare,
+      .auditCoverageShare, .attributableActionsShare, .approverUtilisation,
+      .credentialsValidAfterHour, .credentialsValidAfterDay:
       "share"
     case .objectiveReached: "0/1"
-    case .timeToObjective, .approvalLatency, .approvalLatencyHuman: "s"
+    case .timeToObjective, .approvalLatency, .approvalLatencyHuman, .deployOverhead: "s"
     case .namespacesReached, .nodesReached, .clustersReached, .identitiesReached: "count"
     case .requestsPerDay: "requests/day"
     case .requestsDeniedPerWeek: "requests/week"
+    case .bypassesPerWeek, .breakGlassPerWeek, .rotationIncidentsPerWeek: "1/week"
+    case .standingPermissionHours: "weighted hours/week"
+    case .liveCredentialHours: "hours/week"
     }
   }
+}
+
+extension Metric {
+  /// The metrics observed once per trial, in the order of `TrialObservation.values`.
+  package static let perTrial = allCases.filter { $0.population == .trial }
+
+  /// The metrics observed once per timeline, in the order of `TimelineObservation.values`.
+  package static let perTimeline = allCases.filter { $0.population == .timeline }
 }

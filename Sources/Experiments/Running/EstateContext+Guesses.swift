@@ -10,6 +10,9 @@ extension EstateContext {
     let pipelines = pipelines.filter(\.assumed).map {
       "pipeline \($0.name) acts as service account \($0.namespace)/\($0.serviceAccount)"
     }
+    let agents = agents.filter(\.assumed).map {
+      "AI agent \($0.name) acts as service account \($0.namespace)/\($0.serviceAccount)"
+    }
     let pools = approverPools.filter(\.assumed).map {
       "approver pool \($0.name): \($0.members.joined(separator: ", "))"
     }
@@ -23,7 +26,8 @@ extension EstateContext {
       "service account \($0.cluster)/\($0.namespace)/\($0.serviceAccount) may act as"
         + " \($0.identity.provider.rawValue) identity \($0.identity.identity)"
     }
-    return people + pipelines + pools + environments + endpoints + identities + credentialGuesses
+    return people + pipelines + agents + pools + environments + endpoints + identities
+      + credentialGuesses
   }
 
   private var credentialGuesses: [String] {

@@ -22,14 +22,7 @@ package struct PreparedExperiment: Sendable {
     }
   }
 
-  /// Seconds a timeline runs on after a leak.
-  var tail: Int64 {
-    spec.maxDelay + (spec.compromises.map(\.horizon).max() ?? 0)
-  }
-
-  var clock: TimelineClock {
-    TimelineClock(warmUp: spec.warmUp, leakWindow: spec.leakWindow, tail: tail)
-  }
+  var clock: TimelineClock { spec.timelineClock }
 
   /// The offsets of every curve, up to the longest horizon.
   package var curveOffsets: [Int64] {
@@ -50,7 +43,9 @@ package struct PreparedEstate: Sendable {
   init(_ estate: Estate, spec: ExperimentSpec) throws(PolicyError) {
     self.estate = estate
     var plans: [AccessPlan] = []
-    for policy in spec.policies { plans.append(try AccessPlan(policy, on: estate)) }
+    for policy in spec.policies {
+      plans.append(try AccessPlan(policy, on: estate, activity: spec.activity))
+    }
     self.plans = plans
     graphs = plans.map { plan in
       AttackGraph.compile(

@@ -24,9 +24,7 @@ extension TrialObservation {
       case .nodesReached: Double(outcome.count(of: .node))
       case .clustersReached: Double(outcome.count(of: .cluster))
       case .identitiesReached: Double(outcome.identitiesReached)
-      case .approvalLatency, .approvalLatencyHuman, .requestsPerDay, .requestsDeniedPerWeek,
-        .autoApprovedShare, .approverUtilisation:
-        nil
+      default: preconditionFailure("\(metric.rawValue) is not a metric of a trial")
       }
     }
     self.init(

@@ -32,7 +32,7 @@ struct UnitRun: Sendable {
     let timeline = simulator.simulate(streams)
     let laid = LaidGraph(prepared.graphs[policy], timeline: timeline)
     return Result(
-      timeline: TimelineObservation(timeline, unit: unit),
+      timeline: TimelineObservation(timeline, plan: prepared.plans[policy], unit: unit),
       cells: spec.compromises.indices.map { compromise in
         guard !prepared.candidates[compromise].isEmpty else { return nil }
         return replay(compromise, laid: laid, streams: streams)

@@ -146,11 +146,32 @@ extension Schema {
     CREATE TABLE timeline (
       arm INTEGER NOT NULL REFERENCES arm (id),
       unit INTEGER NOT NULL,
-      requests_per_day REAL NOT NULL,
-      requests_denied_per_week REAL NOT NULL,
+      requests_per_day REAL,
+      requests_denied_per_week REAL,
+      bypasses_per_week REAL,
+      break_glass_per_week REAL,
+      rotation_incidents_per_week REAL,
       auto_approved_share REAL,
+      tasks_abandoned_share REAL,
+      audit_coverage_share REAL,
+      attributable_actions_share REAL,
       approver_utilisation REAL,
+      standing_permission_hours REAL,
+      live_credential_hours REAL,
+      credentials_valid_after_1h_share REAL,
+      credentials_valid_after_24h_share REAL,
       PRIMARY KEY (arm, unit)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE deploy_wait (
+      arm INTEGER NOT NULL,
+      unit INTEGER NOT NULL,
+      wait_s INTEGER NOT NULL CHECK (wait_s >= 0),
+      done INTEGER NOT NULL CHECK (done IN (0, 1)),
+      deployments INTEGER NOT NULL CHECK (deployments > 0),
+      PRIMARY KEY (arm, unit, wait_s, done),
+      FOREIGN KEY (arm, unit) REFERENCES timeline (arm, unit)
     ) STRICT, WITHOUT ROWID
     """,
     """
@@ -158,9 +179,14 @@ extension Schema {
       arm INTEGER NOT NULL,
       unit INTEGER NOT NULL,
       position INTEGER NOT NULL,
+      requested_s INTEGER NOT NULL,
+      decided_s INTEGER CHECK (decided_s >= requested_s),
       latency_s INTEGER NOT NULL CHECK (latency_s >= 0),
-      outcome TEXT NOT NULL CHECK (outcome IN ('approved', 'denied', 'pending')),
-      human INTEGER NOT NULL CHECK (human IN (0, 1)),
+      outcome TEXT NOT NULL
+        CHECK (outcome IN ('approved', 'denied', 'expired', 'withdrawn', 'pending')),
+      decider TEXT NOT NULL CHECK (decider IN ('policy', 'person', 'nobody')),
+      attempt INTEGER NOT NULL CHECK (attempt >= 0),
+      environment TEXT NOT NULL,
       PRIMARY KEY (arm, unit, position),
       FOREIGN KEY (arm, unit) REFERENCES timeline (arm, unit)
     ) STRICT, WITHOUT ROWID

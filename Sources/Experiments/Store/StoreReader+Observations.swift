@@ -31,32 +31,6 @@ extension StoreReader {
     return cells
   }
 
-  /// The arms that have timelines.
-  func arms() throws -> [RecordedRun.Arm] {
-    let rows = try Row.fetchAll(
-      database,
-      sql: """
-        SELECT arm, unit, requests_per_day, requests_denied_per_week, auto_approved_share,
-          approver_utilisation, estate, policy
-        FROM timeline_view ORDER BY arm, unit
-        """)
-    var arms: [RecordedRun.Arm] = []
-    var lastArm: Int64?
-    for row in rows {
-      let arm: Int64 = row[0]
-      if arm != lastArm {
-        let key = ArmKey(estate: row[6], policy: row[7])
-        arms.append(RecordedRun.Arm(key: key, timelines: []))
-        lastArm = arm
-      }
-      arms[arms.count - 1].timelines.append(
-        TimelineObservation(
-          unit: row[1], requests: try requests(arm: arm, unit: row[1]), requestsPerDay: row[2],
-          requestsDeniedPerWeek: row[3], autoApprovedShare: row[4], approverUtilisation: row[5]))
-    }
-    return arms
-  }
-
   func diagrams() throws -> [DiagramRecord] {
     let keys = try cellKeys()
     return try Row.fetchAll(database, sql: "SELECT cell, omitted_assets FROM diagram ORDER BY cell")
@@ -98,24 +72,6 @@ extension StoreReader {
         "cell \(cell), unit \(unit): \(curve.count) curve points, expected \(offsetCount)")
     }
     return curve
-  }
-
-  private func requests(arm: Int64, unit: Int) throws -> [RequestObservation] {
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT latency_s, outcome, human FROM request
-        WHERE arm = ? AND unit = ? ORDER BY position
-        """)
-    let rows = try Row.fetchCursor(statement, arguments: [arm, unit])
-    var requests: [RequestObservation] = []
-    while let row = try rows.next() {
-      let text: String = row[1]
-      guard let outcome = RequestObservation.Outcome(rawValue: text) else {
-        throw damaged("request.outcome '\(text)' is none of approved, denied, pending")
-      }
-      requests.append(RequestObservation(latency: row[0], outcome: outcome, human: row[2]))
-    }
-    return requests
   }
 
   private func vertices(cell: Int64) throws -> [DiagramRecord.Vertex] {

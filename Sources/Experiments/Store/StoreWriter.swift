@@ -53,18 +53,22 @@ struct StoreWriter {
   }
 
   func insert(timeline: TimelineObservation, arm: Int64) throws {
-    let values = [
-      timeline.requestsPerDay, timeline.requestsDeniedPerWeek, timeline.autoApprovedShare,
-      timeline.approverUtilisation,
-    ]
     precondition(
-      values.allSatisfy { $0?.isFinite ?? true }, "a metric is finite or undefined")
-    try insert("timeline", [arm, timeline.unit] + values.map { $0 })
-    let requests = try insertion(into: "request", columns: 6)
+      timeline.values.count == Metric.perTimeline.count, "a timeline has one value per metric")
+    precondition(
+      timeline.values.allSatisfy { $0?.isFinite ?? true }, "a metric is finite or undefined")
+    try insert("timeline", [arm, timeline.unit] + timeline.values.map { $0 })
+    let waits = try insertion(into: "deploy_wait", columns: 5)
+    for wait in timeline.deployWaits {
+      try waits.execute(
+        arguments: [arm, timeline.unit, wait.seconds, wait.isDone, wait.count])
+    }
+    let requests = try insertion(into: "request", columns: 10)
     for (position, request) in timeline.requests.enumerated() {
       try requests.execute(
         arguments: [
-          arm, timeline.unit, position, request.latency, request.outcome.rawValue, request.human,
+          arm, timeline.unit, position, request.requested, request.decided, request.latency,
+          request.outcome.rawValue, request.decider.rawValue, request.attempt, request.environment,
         ])
     }
   }

@@ -9,6 +9,14 @@ package enum ExposedPlace: Sendable, Hashable {
   case buildLog(pipeline: Int)
   case laptop(name: String)
   case pod(cluster: String, namespace: String, name: String)
+  /// What an agent holds; its position in the context.
+  case agentHost(agent: Int)
+  /// A page of a team's wiki.
+  case wiki(team: String)
+  /// A channel of a team's chat.
+  case chat(team: String)
+  /// A repository of a team.
+  case repository(team: String)
 }
 
 extension ExposedPlace {
@@ -30,6 +38,22 @@ extension ExposedPlace {
     case .pod:
       pods(compromise.selector, estate)
     }
+  }
+
+  /// The places where people keep credentials that they helped themselves to, team by team in order
+  /// of first appearance; people without a team keep them in places of their own.
+  package static func teamPlaces(in estate: Estate) -> [ExposedPlace] {
+    var seen: Set<String> = []
+    return estate.context.people.flatMap { person -> [ExposedPlace] in
+      let team = person.team.isEmpty ? person.name : person.team
+      guard seen.insert(team).inserted else { return [] }
+      return [.wiki(team: team), .chat(team: team), .repository(team: team)]
+    }
+  }
+
+  /// Where agents run, in the estate's order.
+  package static func agentHosts(in estate: Estate) -> [ExposedPlace] {
+    estate.context.agents.indices.map { .agentHost(agent: $0) }
   }
 
   private static func pipelines(_ selector: CompromiseSpec.Selector, _ estate: Estate) -> [Int] {
@@ -79,6 +103,25 @@ extension ExposedPlace {
     case .buildLog(let pipeline): "build log of \(estate.context.pipelines[pipeline].name)"
     case .laptop(let name): "laptop \(name)"
     case .pod(let cluster, let namespace, let name): "pod \(cluster)/\(namespace)/\(name)"
+    case .agentHost(let agent): "agent \(estate.context.agents[agent].name)"
+    case .wiki(let team): "wiki of \(team)"
+    case .chat(let team): "chat of \(team)"
+    case .repository(let team): "repository of \(team)"
+    }
+  }
+
+  /// The place as policies name it where they keep credentials; `nil` for one that is taken itself.
+  func credentialPlace(in estate: Estate) -> CredentialPlace? {
+    switch self {
+    case .ciStore(let system, let pipeline):
+      .ciStore(system: system, pipeline: estate.context.pipelines[pipeline].name)
+    case .buildLog(let pipeline): .buildLog(pipeline: estate.context.pipelines[pipeline].name)
+    case .laptop(let name): .laptop(name: name)
+    case .pod: nil
+    case .agentHost(let agent): .agentHost(agent: estate.context.agents[agent].name)
+    case .wiki(let team): .wiki(team: team)
+    case .chat(let team): .chat(team: team)
+    case .repository(let team): .repository(team: team)
     }
   }
 }

@@ -20,11 +20,12 @@ package struct Exposure: Sendable, Hashable {
 /// Draws the exposure events of one compromise in one unit.
 struct ExposureDraws {
   private let compromise: CompromiseSpec
-  private let candidates: [ExposedPlace]
-  /// The candidates that can leak in this unit's leak window: a log needs a run. Runs are the same
-  /// under every policy, and so is this.
+  /// When each candidate can leak. Runs and invocations are the same under every policy, and so is
+  /// this.
+  private let chances: [LeakChance]
+  /// The candidates that can leak in this unit's leak window: a log needs a run.
   private let exposed: [Int]
-  private let timeline: Timeline
+  private let measured: TimeWindow
   private let maxDelay: Int64
   private let detects: Bool
   private let streams: RandomStreams
@@ -34,22 +35,21 @@ struct ExposureDraws {
   private static let delay = StreamPurpose("leak-to-use")
   private static let dwell = StreamPurpose("dwell")
 
+  /// - Parameter firstAgent: Position of the first agent among the timeline's actors.
   /// - Precondition: there is at least one candidate.
   init(
-    _ compromise: CompromiseSpec, candidates: [ExposedPlace], timeline: Timeline, maxDelay: Int64,
-    detects: Bool, streams: RandomStreams
+    _ compromise: CompromiseSpec, candidates: [ExposedPlace], timeline: Timeline,
+    firstAgent: Int, maxDelay: Int64, detects: Bool, streams: RandomStreams
   ) {
     precondition(!candidates.isEmpty, "a compromise without a candidate place has no exposure")
     self.compromise = compromise
-    self.candidates = candidates
-    self.timeline = timeline
+    measured = timeline.clock.measured
     self.maxDelay = maxDelay
     self.detects = detects
     self.streams = streams
-    exposed = candidates.indices.filter { position in
-      guard case .buildLog(let pipeline) = candidates[position] else { return true }
-      return timeline.runs[pipeline].contains { timeline.clock.measured.contains($0.from) }
-    }
+    let chances = candidates.map { LeakChance($0, timeline, firstAgent: firstAgent) }
+    self.chances = chances
+    exposed = candidates.indices.filter { chances[$0].isPossible }
   }
 
   func exposure(trial: Int) -> Exposure {
@@ -58,31 +58,13 @@ struct ExposureDraws {
     let candidate =
       exposed.isEmpty
       ? 0 : exposed[streams.integer(below: exposed.count, Self.place, key, index)]
-    let leak = leak(candidates[candidate], share: streams.uniform(Self.instant, key, index))
+    let leak = chances[candidate].leak(
+      share: streams.uniform(Self.instant, key, index), in: measured)
     let delay = streams.seconds(Self.delay, key, index, from: compromise.leakToUse)
     let dwell = streams.seconds(Self.dwell, key, index, from: Calibration.dwell)
     let isUsed = leak != nil && delay <= maxDelay
     return Exposure(
-      candidate: candidate, leak: leak?.instant ?? timeline.clock.measured.from, run: leak?.run,
+      candidate: candidate, leak: leak?.instant ?? measured.from, run: leak?.run,
       firstUse: isUsed ? leak.map { $0.instant + delay } : nil, dwell: detects ? dwell : nil)
-  }
-
-  /// A store, a laptop or a pod leaks at a calendar-uniform instant; a build log inside a run that
-  /// starts in the leak window, `nil` when there is none.
-  private func leak(_ place: ExposedPlace, share: Double) -> (instant: Int64, run: Int?)? {
-    let window = timeline.clock.measured
-    guard case .buildLog(let pipeline) = place else {
-      return (window.from + Int64(share * Double(window.until - window.from)), nil)
-    }
-    let runs = timeline.runs[pipeline]
-    let exposed = runs.indices.filter { window.contains(runs[$0].from) }
-    let total = exposed.reduce(0) { $0 + (runs[$1].until - runs[$1].from) }
-    var offset = Int64(share * Double(total))
-    for run in exposed {
-      let length = runs[run].until - runs[run].from
-      if offset < length { return (runs[run].from + offset, run) }
-      offset -= length
-    }
-    return nil
   }
 }

@@ -7,7 +7,8 @@ import Sampling
 /// An attack graph with a timeline laid over it: every vertex once per window it has.
 ///
 /// Two vertices of one credential slot meet version by version; all others meet in every pair of
-/// windows, and the windows themselves decide what is feasible.
+/// windows, and the windows themselves decide what is feasible. A slot with very many versions is
+/// laid as one (see ``LaidSlot``).
 package struct LaidGraph: Sendable {
   package let graph: AttackGraph
   package let timeline: Timeline
@@ -19,8 +20,13 @@ package struct LaidGraph: Sendable {
   package let baseEdges: [UInt32]
   /// First laid copy of each vertex; shape [graph vertices + 1].
   private let firstCopy: [UInt32]
-  /// Laid copies by slot version: `keptVersions[slot][k]` is the version of the k-th copy.
-  private let keptVersions: [[Int]]
+  /// What is laid of each slot; shape [overlay.credentials].
+  let slots: [LaidSlot]
+  /// The slots that each place keeps copies of, ascending.
+  let slotsAt: [CredentialPlace: [Int]]
+  /// The longest life of a copy of what some step mints, such as a mounted token, by the attack
+  /// graph's vertex.
+  let mintedLives: [UInt32: Int64]
   /// CSR slots whose steps take time, ascending, with the key and the distribution of their duration.
   private let timedSteps: [TimedStep]
   /// First of `timedSteps` that leaves each laid vertex; shape [topology.vertexCount + 1].
@@ -43,7 +49,15 @@ package struct LaidGraph: Sendable {
     windows = builder.windows
     base = builder.base
     firstCopy = builder.firstCopy
-    keptVersions = builder.keptVersions
+    slots = builder.slots
+    var slotsAt: [CredentialPlace: [Int]] = [:]
+    for (position, slot) in graph.overlay.credentials.enumerated() {
+      for place in slot.places where slotsAt[place]?.last != position {
+        slotsAt[place, default: []].append(position)
+      }
+    }
+    self.slotsAt = slotsAt
+    mintedLives = Self.mintedLives(graph)
     let edgeBase = builder.edgeBase
     let laid = topology.graph
     baseEdges = (0..<UInt32(laid.edgeCount)).map { edgeBase[Int(laid.originalEdge(ofSlot: $0))] }
@@ -62,12 +76,26 @@ package struct LaidGraph: Sendable {
     firstCopy[Int(vertex)]..<firstCopy[Int(vertex) + 1]
   }
 
-  /// The laid credential vertex of one version of a slot, `nil` when that version was not kept.
-  func copy(ofSlot slot: Int, version: Int) -> UInt32? {
-    guard let vertex = graph.vertex(.slot(graph.overlay.credentials[slot])),
-      let rank = keptVersions[slot].firstIndex(of: version)
-    else { return nil }
-    return firstCopy[Int(vertex)] + UInt32(rank)
+  /// What somebody holds who copied, at an instant, what a place keeps of a slot: each version for
+  /// as long as it is valid.
+  func copies(ofSlot slot: Int, keptAt instant: Int64) -> [HeldCopy] {
+    guard let vertex = graph.vertex(.slot(graph.overlay.credentials[slot])) else { return [] }
+    let first = firstCopy[Int(vertex)]
+    guard slots[slot].longestLife == nil else {
+      let window = TimeWindow(from: instant, until: instant + 1)
+      return timeline.schedules[slot].versions(storedIn: window).map {
+        HeldCopy(vertex: first, version: $0)
+      }
+    }
+    return slots[slot].versions.indices.filter { slots[slot].versions[$0].stored.contains(instant) }
+      .map { HeldCopy(vertex: first + UInt32($0), version: slots[slot].versions[$0]) }
+  }
+
+  private static func mintedLives(_ graph: AttackGraph) -> [UInt32: Int64] {
+    graph.edges.reduce(into: [:]) { lives, edge in
+      guard case .mint(let seconds) = graph.technique(of: edge).gain else { return }
+      lives[edge.head] = max(lives[edge.head] ?? 0, graph.lifetime(of: edge) ?? seconds)
+    }
   }
 
   private static func offsets(of steps: [TimedStep], in topology: TimedTopology) -> [UInt32] {

@@ -14,7 +14,7 @@ struct LaidGraphBuilder {
   /// The attack graph's edge of each laid edge.
   var edgeBase: [UInt32] = []
   var joinNeeds: [UInt32: UInt32?] = [:]
-  var keptVersions: [[Int]] = []
+  var slots: [LaidSlot] = []
 
   init(graph: AttackGraph, timeline: Timeline) {
     self.graph = graph
@@ -22,33 +22,30 @@ struct LaidGraphBuilder {
   }
 
   mutating func build() {
-    keptVersions = graph.overlay.credentials.indices.map(keep)
+    slots = graph.overlay.credentials.indices.map { position in
+      LaidSlot(
+        graph.overlay.credentials[position], timeline.schedules[position], timeline.clock)
+    }
     for position in graph.vertices.indices { addCopies(of: position) }
     for position in graph.edges.indices { connectCopies(of: position) }
-  }
-
-  /// The versions of a slot that a replay can meet: those kept or valid from the leak window on.
-  /// The token of a run is only ever taken from the run's log, so that later runs are left out.
-  private func keep(_ slot: Int) -> [Int] {
-    let clock = timeline.clock
-    let later = TimeWindow(from: clock.measured.from, until: clock.end)
-    let isOfRun = graph.overlay.credentials[slot].kind == .federatedToken
-    return timeline.versions[slot].indices.filter { index in
-      let version = timeline.versions[slot][index]
-      return isOfRun
-        ? clock.measured.contains(version.stored.from)
-        : version.stored.overlaps(later) || version.valid.overlaps(later)
-    }
   }
 
   private func windowsOf(_ timing: Timing) -> [TimeWindow] {
     switch timing {
     case .always: [.always]
-    case .credential(let slot): keptVersions[slot].map { timeline.versions[slot][$0].valid }
-    case .occurrence(let slot): keptVersions[slot].map { timeline.versions[slot][$0].stored }
+    case .credential(let slot): slots[slot].versions.map(\.valid)
+    case .occurrence(let slot): slots[slot].versions.map(\.stored)
     case .grant(let entitlement):
-      timeline.grants[entitlement].filter { $0.until > timeline.clock.measured.from }
+      grantWindows(of: entitlement)
     }
+  }
+
+  /// Each with the tail of the sessions opened inside it: an upper bound, since a session must have
+  /// been opened before the window ended.
+  private func grantWindows(of entitlement: Int) -> [TimeWindow] {
+    timeline.grants[entitlement]
+      .map { TimeWindow(from: $0.window.from, until: $0.sessionsUntil) }
+      .filter { $0.until > timeline.clock.measured.from }
   }
 
   private mutating func addCopies(of position: Int) {
@@ -86,8 +83,20 @@ struct LaidGraphBuilder {
     firstCopy[Int(vertex)]..<firstCopy[Int(vertex) + 1]
   }
 
+  /// Seconds by which a head outlives its tail.
+  ///
+  /// Where the versions of a slot are one vertex, whoever reads its place holds the place no longer
+  /// than the right to read it, and the credential for the longest life of a version beyond that.
   private func extensionOf(_ edge: AttackEdge) -> Int64 {
-    switch graph.technique(of: edge).gain {
+    let tail = graph.vertices[Int(edge.tail)].timing
+    let head = graph.vertices[Int(edge.head)].timing
+    if case .occurrence(let slot) = head, slots[slot].longestLife != nil { return 0 }
+    if case .occurrence(let slot) = tail, slot == head.slot,
+      let longest = slots[slot].longestLife
+    {
+      return longest
+    }
+    return switch graph.technique(of: edge).gain {
     case .session: 0
     case .durable: TimeBound.forever
     case .mint(let seconds): graph.lifetime(of: edge) ?? seconds

@@ -32,7 +32,8 @@ package struct Replayer: ~Copyable {
     self.candidates = candidates
     self.streams = streams
     draws = ExposureDraws(
-      compromise, candidates: candidates, timeline: laid.timeline, maxDelay: maxDelay,
+      compromise, candidates: candidates, timeline: laid.timeline,
+      firstAgent: estate.context.people.count + estate.context.pipelines.count, maxDelay: maxDelay,
       detects: detection == .dwell, streams: streams)
     timed = TimedWorkspace(for: laid.topology)
     reach = ReachWorkspace(for: laid.topology.graph)
@@ -84,8 +85,7 @@ package struct Replayer: ~Copyable {
   ) {
     timed.run(
       laid.topology, windows: laid.windows, durations: durations,
-      sources: foothold.sources.map { TimedSource(vertex: $0, from: start) }, start: start,
-      horizon: horizon)
+      sources: foothold.sources(from: start), start: start, horizon: horizon)
   }
 
   /// Assets with a settled label, once each, by arrival and vertex.
@@ -149,7 +149,7 @@ package struct Replayer: ~Copyable {
       instant < laid.windows[$0].from || laid.windows[$0].until <= instant
     }
     reach.run(
-      laid.topology.graph, sources: foothold.sources,
+      laid.topology.graph, sources: foothold.vertices(at: instant),
       without: Removal(vertices: absent.map { UInt32($0) }))
     var weight = 0.0
     for vertex in laid.graph.assets {

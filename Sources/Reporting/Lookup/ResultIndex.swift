@@ -57,10 +57,13 @@ package struct ResultIndex {
   /// The texts of a metric in a cell, which say why a latency is undefined there.
   func text(_ metric: String, _ setting: Setting, _ policy: String) -> MetricText {
     var text = MetricText(metric)
-    guard Metric(rawValue: metric)?.population == .request else { return text }
+    let population = Metric(rawValue: metric)?.population
+    guard population == .request || population == .deployment else { return text }
     if let summary = summary(setting, policy, metric), summary.count > 0 {
       text.missing = "not known"
-    } else if (summary(setting, policy, Metric.requestsPerDay.rawValue)?.mean ?? 0) > 0 {
+    } else if population == .request,
+      (summary(setting, policy, Metric.requestsPerDay.rawValue)?.mean ?? 0) > 0
+    {
       text.missing = "none approved"
     }
     return text

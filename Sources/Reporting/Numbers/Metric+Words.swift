@@ -21,49 +21,19 @@ extension Metric {
     case .approvalLatencyHuman: "Approval latency, people only"
     case .requestsPerDay: "Requests per day"
     case .requestsDeniedPerWeek: "Denied per week"
+    case .bypassesPerWeek: "Bypasses per week"
+    case .breakGlassPerWeek: "Emergency access per week"
+    case .rotationIncidentsPerWeek: "Failed rotations per week"
     case .autoApprovedShare: "Approved by policy"
+    case .tasksAbandonedShare: "Tasks given up"
+    case .auditCoverageShare: "Audit coverage"
+    case .attributableActionsShare: "Attributable actions"
     case .approverUtilisation: "Approver utilisation"
-    }
-  }
-
-  /// One sentence on what is measured.
-  package var meaning: String {
-    switch self {
-    case .blastRadiusCount:
-      "Assets reached before the attacker is evicted or the replay ends, mean over replays."
-    case .blastRadiusWeight:
-      "Sum of the weights of the assets reached, mean over replays."
-    case .blastRadiusShare:
-      "Share of the estate's total asset weight that is reached before eviction or the end of "
-        + "the replay; a replay whose leak gave nothing counts as 0."
-    case .potentialBlastRadiusShare:
-      "The same share for an attacker who is never detected and whose steps take no time."
-    case .snapshotBlastRadiusShare:
-      "The share reachable with only the access that is open at the instant of first use."
-    case .footholdLiveShare:
-      "Share of replays in which what leaked still gave any access when it was first used."
-    case .blastRadiusShareLive:
-      "The blast radius over only the replays whose foothold still gave access when it was first "
-        + "used: what an attacker reaches who gets in at all."
-    case .objectiveReached:
-      "Share of replays in which the attacker reached the objective of the compromise."
-    case .timeToObjective:
-      "Time from first use to the objective; a replay that never gets there counts its full "
-        + "length."
-    case .namespacesReached, .nodesReached, .clustersReached:
-      "How many of them the attacker controls, mean over replays."
-    case .identitiesReached:
-      "Users and service accounts the attacker can act as, mean over replays."
-    case .approvalLatency:
-      "Time from an access request to its approval, those approved by policy included; denied "
-        + "requests are left out."
-    case .approvalLatencyHuman:
-      "Time from an access request to its approval, only those that people decide."
-    case .requestsPerDay: "Access requests per day on the whole estate."
-    case .requestsDeniedPerWeek:
-      "Access requests turned down per week on the whole estate: work that did not happen."
-    case .autoApprovedShare: "Share of all requests that a rule approves without a person."
-    case .approverUtilisation: "Busy time of approvers over their time on shift."
+    case .deployOverhead: "Deployment overhead"
+    case .standingPermissionHours: "Standing permission hours"
+    case .liveCredentialHours: "Live credential hours"
+    case .credentialsValidAfterHour: "Credentials valid after 1 h"
+    case .credentialsValidAfterDay: "Credentials valid after 24 h"
     }
   }
 
@@ -85,8 +55,7 @@ extension Metric {
     case .nodesReached: "reaches \(value) nodes on average"
     case .clustersReached: "reaches \(value) clusters on average"
     case .identitiesReached: "reaches \(value) identities on average"
-    case .approvalLatency, .approvalLatencyHuman, .requestsPerDay, .requestsDeniedPerWeek,
-      .autoApprovedShare, .approverUtilisation:
+    default:
       "goes with a mean of \(value) (\(title.lowercased()))"
     }
   }

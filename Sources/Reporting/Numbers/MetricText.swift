@@ -35,7 +35,11 @@ package struct MetricText: Sendable, Hashable {
     title = metric.title
     meaning = metric.meaning
     better = metric.better
-    if metric.population == .request { missing = "no requests" }
+    switch metric.population {
+    case .request: missing = "no requests"
+    case .deployment: missing = "no deployments"
+    case .trial, .timeline: break
+    }
     switch metric.unit {
     case "share", "0/1": scale = .share
     case "s": scale = .seconds

@@ -65,7 +65,8 @@ extension YAMLValue {
     return try names()
   }
 
-  fileprivate func labels() throws(SpecificationError) -> [String: String] {
+  /// Labels and the values they must have; at least one.
+  func labels() throws(SpecificationError) -> [String: String] {
     var labels: [String: String] = [:]
     for entry in try entries() { labels[entry.name] = try entry.value.text() }
     guard !labels.isEmpty else { throw error(expected: "at least one label", found: "none") }

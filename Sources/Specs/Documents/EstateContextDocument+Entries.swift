@@ -4,17 +4,18 @@ extension EstateContextDocument.Person {
       value,
       keys: [
         "name", "username", "groups", "team", "clusters", "laptop", "workingHours", "tasksPerDay",
-        "assumed",
+        "onCall", "assumed",
       ])
     self.init(
       name: try reader.required("name").name(),
       username: try reader.required("username").name(),
       clusters: try reader.required("clusters").names(),
       laptop: try reader.required("laptop").name(),
-      tasksPerDay: try reader.required("tasksPerDay").amount())
+      tasksPerDay: try reader.required("tasksPerDay").amount(upTo: 1000))
     groups = try reader.optional("groups")?.names() ?? []
     team = try reader.optional("team")?.text() ?? ""
     workingHours = try .init(reader)
+    onCall = try reader.optional("onCall")?.bool() ?? false
     assumed = try reader.assumed()
   }
 }
@@ -33,7 +34,7 @@ extension EstateContextDocument.Pipeline {
       namespace: try reader.required("namespace").name(),
       serviceAccount: try reader.required("serviceAccount").name(),
       ciSystem: try reader.required("ciSystem").name(),
-      runsPerDay: try reader.required("runsPerDay").amount(),
+      runsPerDay: try reader.required("runsPerDay").amount(upTo: 10_000),
       jobDurationSeconds: try reader.required("jobDuration").positiveDuration())
     workingHours = try .init(reader)
     assumed = try reader.assumed()

@@ -13,14 +13,18 @@ extension EstateContextDocument {
     let reader = try MappingReader(
       envelope.spec,
       keys: [
-        "people", "pipelines", "approverPools", "environments", "endpoints", "cloudIdentities",
-        "cloudRoles", "sharedKubeconfigs", "clusterLinks", "assetWeights", "completeness",
+        "people", "pipelines", "agents", "approverPools", "environments", "endpoints",
+        "cloudIdentities", "cloudRoles", "sharedKubeconfigs", "clusterLinks", "assetWeights",
+        "completeness",
       ])
     people = try Self.section(reader, "people") { (value) throws(SpecificationError) in
       try Person(value)
     }
     pipelines = try Self.section(reader, "pipelines") { (value) throws(SpecificationError) in
       try Pipeline(value)
+    }
+    agents = try Self.section(reader, "agents") { (value) throws(SpecificationError) in
+      try Agent(value)
     }
     approverPools = try Self.section(
       reader, "approverPools"
@@ -71,6 +75,7 @@ extension EstateContextDocument {
   private func checkNames(_ reader: MappingReader) throws(SpecificationError) {
     try Self.checkUnique(people.map(\.name), reader, "people")
     try Self.checkUnique(pipelines.map(\.name), reader, "pipelines")
+    try Self.checkUnique(agents.map(\.name), reader, "agents")
     try Self.checkUnique(approverPools.map(\.name), reader, "approverPools")
     let namespaces = environments.map { "\($0.cluster)/\($0.namespace)" }
     try Self.checkUnique(namespaces, reader, "environments")

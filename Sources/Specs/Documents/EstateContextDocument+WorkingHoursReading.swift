@@ -32,7 +32,7 @@ extension EstateContextDocument.WorkingHours {
 
 extension YAMLValue {
   /// Seconds after midnight, written `HH:MM` or `HH:MM:SS`, up to `24:00`.
-  fileprivate func timeOfDay() throws(SpecificationError) -> Int64 {
+  func timeOfDay() throws(SpecificationError) -> Int64 {
     guard let text = scalar, let seconds = ClockText.seconds(text), seconds <= 86_400 else {
       throw error(expected: "a time from 00:00 to 24:00")
     }

@@ -72,14 +72,7 @@ extension YAMLValue {
     case .share: return try share()
     case .count(let range): return Double(try integer(in: range))
     case .duration: return Double(try positiveDuration())
-    case .amount(let range, _):
-      let amount = try amount()
-      guard range.contains(amount) else {
-        throw error(
-          expected: "a number from \(DecimalText.text(of: range.lowerBound)) to "
-            + DecimalText.text(of: range.upperBound))
-      }
-      return amount
+    case .amount(let range, _): return try amount(in: range)
     }
   }
 }

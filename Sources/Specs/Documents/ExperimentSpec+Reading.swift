@@ -3,7 +3,7 @@ package import Foundation
 extension ExperimentSpec {
   private static let keys = [
     "question", "seed", "estates", "policies", "compromises", "baseline", "timelines", "trials",
-    "clock", "detection", "unknownSteps", "primaryMetrics",
+    "clock", "activity", "detection", "unknownSteps", "primaryMetrics",
   ]
 
   /// Reads a file of kind `Experiment` and the policies, compromises and estate specifications that
@@ -34,6 +34,7 @@ extension ExperimentSpec {
         among: MetricNames.knownMetrics))
     estateOrigins = estates.map(\.origin)
     unknownSteps = try reader.optional("unknownSteps")?.choice() ?? .follow
+    if let value = reader.optional("activity") { activity = try ActivitySpec(value) }
   }
 
   // MARK: Policies and compromises

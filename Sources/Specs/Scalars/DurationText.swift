@@ -1,6 +1,7 @@
 /// Durations as people write them: `90s`, `10m`, `8h`, `30d`, `1.5h`.
-enum DurationText {
-  static let example = "a duration such as 90s, 10m, 8h or 30d"
+package enum DurationText {
+  /// What an error says it expected.
+  package static let example = "a duration such as 90s, 10m, 8h or 30d"
 
   /// A hundred years; anything beyond is a mistake or should be `never`.
   static let limit: Int64 = 36_500 * 86_400
@@ -10,7 +11,7 @@ enum DurationText {
   ]
 
   /// Returns whole seconds; `nil` when the text is no duration or has a fraction of a second.
-  static func wholeSeconds(_ text: String) -> Int64? {
+  package static func wholeSeconds(_ text: String) -> Int64? {
     guard let (numerator, denominator) = fraction(text), numerator % denominator == 0 else {
       return nil
     }
@@ -50,7 +51,7 @@ enum DurationText {
   }
 
   /// Returns the shortest text of whole seconds: in the largest unit that divides them.
-  static func text(of seconds: Int64) -> String {
+  package static func text(of seconds: Int64) -> String {
     for unit in units where seconds != 0 && seconds % unit.seconds == 0 {
       return "\(seconds / unit.seconds)\(unit.letter)"
     }
@@ -82,6 +83,15 @@ extension YAMLValue {
   func positiveDuration() throws(SpecificationError) -> Int64 {
     let seconds = try duration()
     guard seconds > 0 else { throw error(expected: "a duration above 0s") }
+    return seconds
+  }
+
+  /// A duration of at least so many seconds.
+  func duration(atLeast least: Int64) throws(SpecificationError) -> Int64 {
+    let seconds = try duration()
+    guard seconds >= least else {
+      throw error(expected: "a duration of at least \(DurationText.text(of: least))")
+    }
     return seconds
   }
 

@@ -51,6 +51,20 @@ extension YAMLValue {
     return try names()
   }
 
+  /// At least one of the names of an enumeration, none of them twice.
+  func choices<Choice: RawRepresentable<String> & CaseIterable>(
+    _ type: Choice.Type = Choice.self
+  ) throws(SpecificationError) -> [Choice] {
+    let names = try choices(among: Choice.allCases.map(\.rawValue))
+    return names.compactMap(Choice.init(rawValue:))
+  }
+
+  /// At least one name, none of them twice.
+  func someNames() throws(SpecificationError) -> [String] {
+    _ = try nonEmptyList(of: "name")
+    return try names()
+  }
+
   // MARK: Numbers
 
   func bool() throws(SpecificationError) -> Bool {
@@ -83,6 +97,24 @@ extension YAMLValue {
     guard let text = plainScalar, let value = DecimalText.number(text), value >= 0 else {
       throw error(expected: "a number of at least 0")
     }
+    return value
+  }
+
+  /// A number of a range.
+  func amount(in range: ClosedRange<Double>) throws(SpecificationError) -> Double {
+    let amount = try amount()
+    guard range.contains(amount) else {
+      throw error(
+        expected: "a number from \(DecimalText.text(of: range.lowerBound)) to "
+          + DecimalText.text(of: range.upperBound))
+    }
+    return amount
+  }
+
+  /// A finite number from 0 to a limit.
+  func amount(upTo limit: Int) throws(SpecificationError) -> Double {
+    let value = try amount()
+    guard value <= Double(limit) else { throw error(expected: "a number from 0 to \(limit)") }
     return value
   }
 

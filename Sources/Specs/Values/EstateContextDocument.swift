@@ -7,6 +7,7 @@ package struct EstateContextDocument: Sendable, Hashable {
   package var description: String
   package var people: [Person] = []
   package var pipelines: [Pipeline] = []
+  package var agents: [Agent] = []
   package var approverPools: [ApproverPool] = []
   package var environments: [NamespaceEnvironment] = []
   package var endpoints: [ClusterEndpoint] = []
@@ -40,6 +41,8 @@ extension EstateContextDocument {
     package var workingHours: WorkingHours = .office
     /// Mean number of privileged tasks per working day.
     package var tasksPerDay: Double
+    /// Whether they take turns at being on call for their team.
+    package var onCall: Bool = false
     /// Whether an import guessed this entry.
     package var assumed: Bool = false
 
@@ -84,6 +87,9 @@ extension EstateContextDocument {
   }
 
   /// People who decide access requests, first come, first served.
+  ///
+  /// A member decides while the pool's hours and their own are both open; somebody who is on call
+  /// does so whatever their own hours.
   package struct ApproverPool: Sendable, Hashable {
     /// Unique in the document.
     package var name: String

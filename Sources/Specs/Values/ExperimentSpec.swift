@@ -51,6 +51,8 @@ package struct ExperimentSpec: Sendable, Hashable {
   package var detection: Detection
   /// What becomes of steps that an estate's dump leaves open.
   package var unknownSteps: UnknownSteps = .follow
+  /// What people, pipelines and agents do.
+  package var activity = ActivitySpec()
   package var primaryMetrics: [String]
 
   package init(

@@ -19,7 +19,18 @@ package enum MetricNames {
     "approval_latency_human_s",
     "requests_per_day",
     "requests_denied_per_week",
+    "bypasses_per_week",
+    "break_glass_per_week",
+    "rotation_incidents_per_week",
     "auto_approved_share",
+    "tasks_abandoned_share",
+    "audit_coverage_share",
+    "attributable_actions_share",
     "approver_utilisation",
+    "deploy_overhead_s",
+    "standing_permission_hours",
+    "live_credential_hours",
+    "credentials_valid_after_1h_share",
+    "credentials_valid_after_24h_share",
   ]
 }

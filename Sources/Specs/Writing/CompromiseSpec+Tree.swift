@@ -19,12 +19,7 @@ extension CompromiseSpec.Selector {
       ("groups", groups),
     ]
     var entries = lists.filter { !$0.1.isEmpty }.map { YAMLTree.Entry($0.0, .names($0.1)) }
-    if !labels.isEmpty {
-      // By bytes, which no version of Unicode changes.
-      let sorted = labels.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-      let pairs = sorted.map { YAMLTree.Entry($0.key, .text($0.value)) }
-      entries.append(.init("labels", .flow(.mapping(pairs))))
-    }
+    if !labels.isEmpty { entries.append(.init("labels", .labels(labels))) }
     return .mapping(entries)
   }
 }

@@ -12,6 +12,7 @@ extension EstateContextDocument.Person {
       .init("workingHours", workingHours.tree),
       .init("tasksPerDay", .number(tasksPerDay)),
     ]
+    if onCall { entries.append(.init("onCall", .raw("true"))) }
     return .mapping(entries + assumption(assumed))
   }
 }

@@ -14,6 +14,7 @@ extension EstateContextDocument {
     let spec = YAMLTree.mapping([
       .init("people", .list(people.map(\.tree)), comment: Self.peopleComment),
       .init("pipelines", .list(pipelines.map(\.tree)), comment: Self.pipelinesComment),
+      .init("agents", .list(agents.map(\.tree)), comment: Agent.sectionComment),
       .init("approverPools", .list(approverPools.map(\.tree)), comment: Self.poolsComment),
       .init("environments", .list(environments.map(\.tree)), comment: Self.environmentsComment),
       .init("endpoints", .list(endpoints.map(\.tree)), comment: Self.endpointsComment),
@@ -45,7 +46,8 @@ extension EstateContextDocument {
     "`groups` the external groups that each credential carries from its issue on, `clusters` the",
     "clusters of the kubeconfig, `tasksPerDay` the mean number of privileged tasks per working day.",
     "`workingHours` is office (Monday to Friday, 09:00 to 17:00 UTC) or, for example,",
-    "{from: 08:00, to: 16:30, days: [mon, tue, wed], utcOffset: +02:00}.",
+    "{from: 08:00, to: 16:30, days: [mon, tue, wed], utcOffset: +02:00}. Those with `onCall: true`",
+    "take turns at being on call for their team.",
   ]
 
   private static let pipelinesComment = [
@@ -54,7 +56,8 @@ extension EstateContextDocument {
   ]
 
   private static let poolsComment = [
-    "Who decides access requests: `members` are names of people above."
+    "Who decides access requests: `members` are names of people above. A member decides while the",
+    "pool's hours and their own are both open; somebody on call does so whatever their own hours.",
   ]
 
   private static let environmentsComment = [

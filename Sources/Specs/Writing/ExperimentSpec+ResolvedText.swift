@@ -32,6 +32,7 @@ extension ExperimentSpec {
       .init("timelines", .integer(timelines)),
       .init("trials", .integer(trials)),
       .init("clock", clockTree),
+      .init("activity", activity.tree),
       .init("detection", .text(detection.rawValue)),
       .init("unknownSteps", .text(unknownSteps.rawValue)),
       .init("primaryMetrics", .names(primaryMetrics)),

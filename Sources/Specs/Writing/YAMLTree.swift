@@ -1,5 +1,5 @@
 /// A document to be written; entries keep their order.
-indirect enum YAMLTree {
+indirect enum YAMLTree: Sendable {
   /// Text that is already YAML: a number, a duration, a quoted text.
   case raw(String)
   case mapping([Entry])
@@ -7,7 +7,7 @@ indirect enum YAMLTree {
   /// The value on one line.
   case flow(YAMLTree)
 
-  struct Entry {
+  struct Entry: Sendable {
     /// Lines above the entry, without `#`.
     var comment: [String] = []
     var key: String
@@ -25,6 +25,12 @@ indirect enum YAMLTree {
   static func integer(_ value: some BinaryInteger) -> YAMLTree { .raw("\(value)") }
   static func duration(_ seconds: Int64?) -> YAMLTree { .raw(DurationText.text(of: seconds)) }
   static func names(_ names: [String]) -> YAMLTree { .flow(.list(names.map(text))) }
+
+  /// Labels in the order of their keys' bytes, which no version of Unicode changes.
+  static func labels(_ labels: [String: String]) -> YAMLTree {
+    let sorted = labels.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    return .flow(.mapping(sorted.map { Entry($0.key, text($0.value)) }))
+  }
 
   // MARK: Text
 
@@ -82,7 +88,7 @@ indirect enum YAMLTree {
   }
 
   /// The value on one line.
-  private var line: String {
+  var line: String {
     switch self {
     case .raw(let text): text
     case .flow(let tree): tree.line

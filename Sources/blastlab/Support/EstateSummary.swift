@@ -14,6 +14,7 @@ struct EstateSummary {
     lines.append(
       "around them: \(estate.context.people.count) people, "
         + "\(estate.context.pipelines.count) pipelines, "
+        + "\(estate.context.agents.count) AI agents, "
         + "\(estate.context.approverPools.count) approver pools, "
         + "\(estate.context.sharedKubeconfigs.count) shared kubeconfigs, "
         + "\(estate.context.cloudRoles.count) cloud roles, "

@@ -39,7 +39,8 @@ enum Failure {
       error.cause == .unreadable ? ExitStatus.inputOutput : ExitStatus.badInput
     case let error as EstateDirectoryError:
       error.cause == .inputOutput ? ExitStatus.inputOutput : ExitStatus.badInput
-    case is PolicyError, is ExperimentError, is VertexQueryError, is TimedGraphFile.Failure:
+    case is PolicyError, is ExperimentError, is VertexQueryError, is TimedGraphFile.Failure,
+      is InputFailure:
       ExitStatus.badInput
     case is FileFailure, is RenderError: ExitStatus.inputOutput
     case is CocoaError, is POSIXError: ExitStatus.inputOutput
@@ -84,6 +85,14 @@ func makeFolder(_ folder: URL) throws {
 
 /// A file that cannot be read or written.
 struct FileFailure: Error, CustomStringConvertible {
+  var path: String
+  var problem: String
+
+  var description: String { "\(path): \(problem)" }
+}
+
+/// A file that can be read but is not what was expected.
+struct InputFailure: Error, CustomStringConvertible {
   var path: String
   var problem: String
 

@@ -2,7 +2,7 @@ import Foundation
 
 /// Finds the scenario files that come with blastlab.
 enum Scenarios {
-  /// The `scenarios` folder: of the working directory, else beside an ancestor of the executable.
+  /// The `scenarios` folder: of the working directory, else beside the executable or an ancestor.
   ///
   /// - Throws: `FileFailure` naming the places looked at.
   static func folder() throws -> URL {
@@ -13,8 +13,9 @@ enum Scenarios {
     }
     guard let found else {
       throw FileFailure(
-        path: "scenarios/\(marker)",
-        problem: "not found; looked in " + candidates.map(\.path).joined(separator: ", "))
+        path: "scenarios",
+        problem: "the files that come with blastlab are not found; looked in "
+          + candidates.map(\.path).joined(separator: ", "))
     }
     return found
   }
@@ -25,8 +26,8 @@ enum Scenarios {
     guard let executable = Bundle.main.executableURL?.resolvingSymlinksInPath() else {
       return folders
     }
-    var ancestor = executable.deletingLastPathComponent()
-    for _ in 0..<5 {
+    var ancestor = executable
+    for _ in 0..<6 {
       ancestor = ancestor.deletingLastPathComponent()
       let folder = ancestor.appendingPathComponent("scenarios")
       if !folders.contains(folder) { folders.append(folder) }

@@ -58,6 +58,10 @@ extension Evaluator {
           case .ciStore(let system, let pipeline):
             ("place/ci/\(system)/\(pipeline)", "credential/\(slot.id)")
           case .buildLog(let pipeline): ("place/log/\(pipeline)", "credential/\(slot.id)")
+          case .agentHost(let agent): ("place/agent/\(agent)", "credential/\(slot.id)")
+          case .wiki(let team): ("place/wiki/\(team)", "credential/\(slot.id)")
+          case .chat(let team): ("place/chat/\(team)", "credential/\(slot.id)")
+          case .repository(let team): ("place/repository/\(team)", "credential/\(slot.id)")
           case .secret: nil
           }
         }

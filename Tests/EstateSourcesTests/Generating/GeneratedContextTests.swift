@@ -18,12 +18,12 @@ struct GeneratedContextTests {
       #expect(!person.clusters.isEmpty && Set(clusters).isSuperset(of: person.clusters))
       #expect(person.tasksPerDay > 0)
     }
-    #expect(context.approverPools.count == 1)
+    #expect(context.approverPools.map(\.name) == ["access-approvers", "on-call"])
     for pool in context.approverPools {
       #expect(Set(pool.members).count == pool.members.count)
       #expect(Set(context.people.map(\.name)).isSuperset(of: pool.members))
-      #expect((1...6).contains(pool.members.count))
     }
+    #expect((1...6).contains(context.approverPools[0].members.count))
     #expect(context.endpoints.map(\.cluster) == clusters)
     #expect(Set(context.pipelines.map(\.name)).count == context.pipelines.count)
     for pipeline in context.pipelines {
@@ -35,6 +35,50 @@ struct GeneratedContextTests {
       #expect(tokens.count == 1, "\(pipeline.name) keeps one token in a Secret")
       #expect(pipeline.runsPerDay > 0)
     }
+  }
+
+  @Test(
+    "people on call are those of the groups that say so, and the pool that is asked at any hour")
+  func onCall() throws {
+    let spec = try EstateFacts.small()
+    let context = try EstateGenerator.generate(spec).context
+    let onCall = context.people.filter(\.onCall)
+    #expect(
+      onCall.map(\.name)
+        == context.people.filter { $0.groups.contains("team-\($0.team)-oncall") }.map(\.name))
+    #expect(onCall.count == spec.count(.onCallPerTeam) * spec.count(.teams))
+    #expect(context.approverPools[1].members == onCall.map(\.name))
+    #expect(context.approverPools[1].workingHours == .always)
+    let nobody = try EstateGenerator.generate(spec.setting([(.onCallPerTeam, 0)])).context
+    #expect(nobody.people.allSatisfy { !$0.onCall })
+    #expect(nobody.approverPools.map(\.name) == ["access-approvers"])
+  }
+
+  @Test("AI agents of applications and of the platform act as accounts that exist")
+  func agents() throws {
+    let spec = try EstateFacts.equipped().setting([
+      (.agentWeight, 1000), (.agentInvocationsPerDay, 3), (.agentInvocationDuration, 45),
+    ])
+    let estate = try EstateGenerator.generate(spec)
+    let agents = estate.context.agents
+    #expect(Set(agents.map(\.name)).count == agents.count)
+    for agent in agents {
+      let cluster = try #require(estate.clusters.first { $0.name == agent.cluster })
+      #expect(
+        cluster.serviceAccounts.contains {
+          $0.metadata.namespace == agent.namespace && $0.metadata.name == agent.serviceAccount
+        })
+      #expect(agent.invocationSeconds == 45)
+      #expect(estate.context.people.contains { $0.team == agent.team })
+    }
+    let platform = agents.filter { $0.namespace == "kagent" }
+    #expect(platform.map(\.cluster) == estate.clusters.map(\.name))
+    #expect(platform.allSatisfy { $0.team == "platform" && $0.invocationsPerDay == 40 })
+    let others = agents.filter { $0.namespace != "kagent" }
+    #expect(others.count > 20 && others.allSatisfy { $0.invocationsPerDay == 3 })
+    let none = try EstateFacts.small().setting(
+      [(.agentWeight, 0)] + EstateParameter.adoptions.map { ($0, 0) })
+    #expect(try EstateGenerator.generate(none).context.agents.isEmpty)
   }
 
   @Test("every namespace has one environment", arguments: 0..<EstateFacts.shapeCount)

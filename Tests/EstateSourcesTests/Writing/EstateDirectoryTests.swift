@@ -24,6 +24,11 @@ struct EstateDirectoryTests {
       Pipeline(
         name: "p", cluster: "prod-b", namespace: "n", serviceAccount: "s", ciSystem: "ci",
         runsPerDay: 0.5, jobDurationSeconds: 90))
+    context.people[context.people.count - 1].onCall = true
+    context.agents.append(
+      Agent(
+        name: "a", cluster: "prod-b", namespace: "n", serviceAccount: "s", team: "team: x",
+        workingHours: .always, invocationsPerDay: 2.5, invocationSeconds: 61, assumed: true))
     context.endpoints[0].exposure = .private
     context.environments.append(
       NamespaceEnvironment(cluster: "prod-a", namespace: "live", environment: .production))

@@ -243,6 +243,15 @@ extension EstateRenaming {
         pipeline.serviceAccount = name(pipeline.serviceAccount)
         return pipeline
       })
+    new.agents = shuffled(
+      old.agents.map { agent in
+        var agent = agent
+        agent.name = name(agent.name)
+        agent.cluster = name(agent.cluster)
+        agent.namespace = name(agent.namespace)
+        agent.serviceAccount = name(agent.serviceAccount)
+        return agent
+      })
     new.environments = old.environments.map {
       NamespaceEnvironment(
         cluster: name($0.cluster), namespace: name($0.namespace), environment: $0.environment)

@@ -17,7 +17,7 @@ struct AggregationOracleTests {
         let halfWidth = values.count < 2 ? nil : SlowAggregation.halfWidth(values)
         expectClose(summary.lower, halfWidth.map { SlowAggregation.mean(values) - $0 })
         expectClose(summary.upper, halfWidth.map { SlowAggregation.mean(values) + $0 })
-        if metric.population != .request {
+        if metric.population == .trial || metric.population == .timeline {
           expectPooled(summary, SlowAggregation.observations(metric, of: key, in: run))
         } else {
           expectLatency(summary, metric, run.arms.first { $0.key == key.arm }?.timelines ?? [])
@@ -90,9 +90,9 @@ struct AggregationOracleTests {
   private func expectLatency(
     _ summary: MetricSummary, _ metric: Metric, _ timelines: [TimelineObservation]
   ) {
-    let units = timelines.map { SlowAggregation.requests(metric, $0) }.filter { !$0.isEmpty }
+    let units = timelines.map { SlowAggregation.waits(metric, $0) }.filter { !$0.isEmpty }
     let approved = units.flatMap { unit in
-      unit.filter { $0.outcome == .approved }.map { Double($0.latency) }
+      unit.filter(\.isDone).map { Double($0.seconds) }
     }
     #expect(summary.count == units.reduce(0) { $0 + $1.count })
     #expect(summary.minimum == approved.min() && summary.maximum == approved.max())

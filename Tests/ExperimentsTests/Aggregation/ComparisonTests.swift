@@ -66,7 +66,7 @@ struct ComparisonTests {
     #expect(same.pHolm == 1 && same.effectSize == 0)
     var run = RecordedRun.small
     run.experiment.primaryMetrics = ["requests_per_day"]
-    for unit in run.arms[1].timelines.indices { run.arms[1].timelines[unit].requestsPerDay = 2 }
+    for unit in run.arms[1].timelines.indices { run.arms[1].timelines[unit][.requestsPerDay] = 2 }
     let more = try comparison(Aggregation.results(of: run), .requestsPerDay)
     #expect(more.difference == 2 && more.lower == 2 && more.upper == 2)
     #expect(more.pHolm == 0 && more.effectSize == nil)

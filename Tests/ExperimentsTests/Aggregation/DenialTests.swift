@@ -20,8 +20,8 @@ struct DenialTests {
       }
       run.arms[0].timelines[unit].requests = requests(.approved)
       run.arms[1].timelines[unit].requests = requests(.denied)
-      run.arms[1].timelines[unit].requestsDeniedPerWeek = 14
-      run.arms[1].timelines[unit].autoApprovedShare = 0
+      run.arms[1].timelines[unit][.requestsDeniedPerWeek] = 14
+      run.arms[1].timelines[unit][.autoApprovedShare] = 0
     }
     return run
   }

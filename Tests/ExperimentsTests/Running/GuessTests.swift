@@ -7,6 +7,11 @@ import Testing
 struct GuessTests {
   private func context(assumed: Bool) -> EstateContext {
     var context = EstateContext()
+    context.agents = [
+      Agent(
+        name: "helper", cluster: "east", namespace: "ops", serviceAccount: "tools",
+        invocationsPerDay: 1, invocationSeconds: 60, assumed: assumed)
+    ]
     context.cloudRoles = [true, false].map {
       CloudRole(
         identity: CloudIdentity(provider: .gcp, identity: $0 ? "a" : "b"), isSensitive: $0,
@@ -25,10 +30,11 @@ struct GuessTests {
     return context
   }
 
-  @Test("Roles, shared kubeconfigs and links that were guessed have a line each")
+  @Test("Agents, roles, shared kubeconfigs and links that were guessed have a line each")
   func credentials() {
     #expect(
       context(assumed: true).guesses == [
+        "AI agent helper acts as service account ops/tools",
         "gcp identity a is sensitive", "gcp identity b is not sensitive",
         "shared kubeconfig ops for user root of east is kept in password-manager and copied by "
           + "ann, bob",

@@ -46,16 +46,32 @@ extension RecordedRun {
     unit: Int, using random: inout SplitMix
   ) -> TimelineObservation {
     let requests = (0..<Int.random(in: 0...8, using: &random)).map { _ in
-      RequestObservation(
+      var request = RequestObservation(
         latency: .random(in: 0...20, using: &random),
         // Mostly approved, so that quantiles are often defined.
-        outcome: random.pick([.approved, .approved, .approved, .denied, .pending]),
+        outcome: random.pick([
+          .approved, .approved, .approved, .approved, .denied, .pending, .expired, .withdrawn,
+        ]),
         human: Bool.random(using: &random))
+      request.attempt = .random(in: 0...2, using: &random)
+      request.environment = random.pick(["production", "cluster"])
+      return request
     }
     return TimelineObservation(
-      unit: unit, requests: requests, requestsPerDay: Double(requests.count) / 4,
-      requestsDeniedPerWeek: Double(requests.count { $0.outcome == .denied }) * 7 / 4,
-      autoApprovedShare: requests.isEmpty ? nil : .random(in: 0...1, using: &random),
-      approverUtilisation: Bool.random(using: &random) ? nil : 0.5)
+      unit: unit, requests: requests, deployWaits: waits(using: &random),
+      values: Metric.perTimeline.map { _ in
+        Int.random(in: 0..<3, using: &random) == 0 ? nil : .random(in: 0...1, using: &random)
+      })
+  }
+
+  private static func waits(using random: inout SplitMix) -> [WaitCount] {
+    var waits: [WaitCount] = []
+    for seconds in 0..<Int64(4) {
+      for isDone in [false, true] where Int.random(in: 0...(isDone ? 1 : 5), using: &random) == 0 {
+        let count = Int.random(in: 1...4, using: &random)
+        waits.append(WaitCount(seconds: seconds * 7, isDone: isDone, count: count))
+      }
+    }
+    return waits
   }
 }

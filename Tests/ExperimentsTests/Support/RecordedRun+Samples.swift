@@ -69,10 +69,10 @@ extension RecordedRun {
   }
 
   private static let smallArms: [Arm] = {
-    let idle = (0..<3).map {
+    let idle = (0..<3).map { unit in
       TimelineObservation(
-        unit: $0, requests: [], requestsPerDay: 0, requestsDeniedPerWeek: 0,
-        autoApprovedShare: nil, approverUtilisation: nil)
+        unit: unit, waits: [WaitCount(seconds: 0, isDone: true, count: 30)],
+        [.requestsPerDay: 0, .requestsDeniedPerWeek: 0, .attributableActionsShare: 0.75])
     }
     let request = { (latency: Int64, outcome: RequestObservation.Outcome, human: Bool) in
       RequestObservation(latency: latency, outcome: outcome, human: human)
@@ -80,19 +80,31 @@ extension RecordedRun {
     let busy = [
       TimelineObservation(
         unit: 0, requests: [request(0, .approved, false), request(600, .approved, true)],
-        requestsPerDay: 2, requestsDeniedPerWeek: 0, autoApprovedShare: 0.5,
-        approverUtilisation: 0.25),
+        waits: [
+          WaitCount(seconds: 0, isDone: true, count: 2),
+          WaitCount(seconds: 600, isDone: false, count: 1),
+          WaitCount(seconds: 600, isDone: true, count: 1),
+        ],
+        [
+          .requestsPerDay: 2, .requestsDeniedPerWeek: 0, .bypassesPerWeek: 0.5,
+          .autoApprovedShare: 0.5, .tasksAbandonedShare: 0.25, .approverUtilisation: 0.25,
+        ]),
       TimelineObservation(
         unit: 1,
         requests: [
           request(60, .approved, false), request(900, .pending, true),
           request(300, .approved, true),
         ],
-        requestsPerDay: 3, requestsDeniedPerWeek: 0, autoApprovedShare: 1.0 / 3,
-        approverUtilisation: 0.5),
+        [
+          .requestsPerDay: 3, .requestsDeniedPerWeek: 0, .bypassesPerWeek: 1,
+          .autoApprovedShare: 1.0 / 3, .approverUtilisation: 0.5,
+        ]),
       TimelineObservation(
-        unit: 2, requests: [request(120, .approved, false)], requestsPerDay: 1,
-        requestsDeniedPerWeek: 0, autoApprovedShare: 1, approverUtilisation: 0),
+        unit: 2, requests: [request(120, .approved, false)],
+        [
+          .requestsPerDay: 1, .requestsDeniedPerWeek: 0, .bypassesPerWeek: 0,
+          .autoApprovedShare: 1, .approverUtilisation: 0,
+        ]),
     ]
     return [
       Arm(key: ArmKey(estate: "shop", policy: "standing"), timelines: idle),

@@ -35,24 +35,30 @@ enum SlowAggregation {
   }
 
   private static func value(_ metric: Metric, _ timeline: TimelineObservation) -> Double? {
-    switch metric {
-    case .requestsPerDay: timeline.requestsPerDay
-    case .requestsDeniedPerWeek: timeline.requestsDeniedPerWeek
-    case .autoApprovedShare: timeline.autoApprovedShare
-    case .approverUtilisation: timeline.approverUtilisation
-    default: latencyMean(requests(metric, timeline))
-    }
+    metric.population == .timeline ? timeline[metric] : latencyMean(waits(metric, timeline))
   }
 
-  /// The requests that a latency is about: approved ones, and pending ones as far as followed.
-  static func requests(
-    _ metric: Metric, _ timeline: TimelineObservation
-  ) -> [RequestObservation] {
-    var requests: [RequestObservation] = []
-    for request in timeline.requests where [.approved, .pending].contains(request.outcome) {
-      if metric == .approvalLatency || request.human { requests.append(request) }
+  /// How long somebody waited, and whether they got what they waited for.
+  struct Wait {
+    var seconds: Int64
+    var isDone: Bool
+  }
+
+  /// What a latency is about: requests that were approved, and others as far as they were followed;
+  /// or deployments.
+  static func waits(_ metric: Metric, _ timeline: TimelineObservation) -> [Wait] {
+    var waits: [Wait] = []
+    if metric == .deployOverhead {
+      for wait in timeline.deployWaits {
+        for _ in 0..<wait.count { waits.append(Wait(seconds: wait.seconds, isDone: wait.isDone)) }
+      }
+      return waits
     }
-    return requests
+    for request in timeline.requests where request.outcome != .denied {
+      if metric == .approvalLatencyHuman, request.decider == .policy { continue }
+      waits.append(Wait(seconds: request.latency, isDone: request.outcome == .approved))
+    }
+    return waits
   }
 
   static func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
@@ -89,26 +95,24 @@ enum SlowAggregation {
 
   /// Share of requests lasting longer than a whole number of seconds, by the product over every
   /// second up to it.
-  static func survival(_ seconds: Int64, _ requests: [RequestObservation]) -> Double {
+  static func survival(_ seconds: Int64, _ waits: [Wait]) -> Double {
     (0...seconds).reduce(1.0) { product, second in
-      let atRisk = requests.count { $0.latency >= second }
-      let approved = requests.count { $0.latency == second && $0.outcome == .approved }
+      let atRisk = waits.count { $0.seconds >= second }
+      let approved = waits.count { $0.seconds == second && $0.isDone }
       return atRisk == 0 ? product : product * (1 - Double(approved) / Double(atRisk))
     }
   }
 
   /// The area under the survival function up to the longest latency, second by second.
-  static func latencyMean(_ requests: [RequestObservation]) -> Double? {
-    guard let longest = requests.map(\.latency).max() else { return nil }
-    return (0..<longest).reduce(0.0) { $0 + survival($1, requests) }
+  static func latencyMean(_ waits: [Wait]) -> Double? {
+    guard let longest = waits.map(\.seconds).max() else { return nil }
+    return (0..<longest).reduce(0.0) { $0 + survival($1, waits) }
   }
 
-  static func latencyQuantile(_ p: Double, _ requests: [RequestObservation]) -> Double? {
-    if requests.allSatisfy({ $0.outcome == .approved }) {
-      return quantile(p, requests.map { Double($0.latency) })
-    }
-    let longest = requests.map(\.latency).max() ?? 0
-    return (0...longest).first { survival($0, requests) <= 1 - p + 1e-9 }.map { Double($0) }
+  static func latencyQuantile(_ p: Double, _ waits: [Wait]) -> Double? {
+    if waits.allSatisfy(\.isDone) { return quantile(p, waits.map { Double($0.seconds) }) }
+    let longest = waits.map(\.seconds).max() ?? 0
+    return (0...longest).first { survival($0, waits) <= 1 - p + 1e-9 }.map { Double($0) }
   }
 
   /// Holm by its definition: the largest, over p values up to this one, of p × (how many are not

@@ -140,6 +140,7 @@ enum SampleResults {
       case .requestsDeniedPerWeek: jit ? 6.5 : 0
       case .autoApprovedShare: jit ? 0.58 : nil
       case .approverUtilisation: jit ? 0.083 : 0
+      default: SampleCosts.mean(metric, policy)
       }
     guard let mean else {
       return MetricSummary(
@@ -153,7 +154,7 @@ enum SampleResults {
       metric: metric.rawValue, mean: mean, lower: mean * 0.92, upper: bounded(mean * 1.08),
       p50: mean * scale, p90: bounded(mean * 1.9), p95: bounded(mean * 4.2),
       p99: bounded(mean * 6), minimum: 0, maximum: bounded(mean * 8),
-      count: metric.population == .trial ? 2_000 : 40)
+      count: metric.population == .timeline || metric.population == .request ? 40 : 2_000)
   }
 
   private static func comparisons(_ scenario: String) -> [ComparisonRecord] {

@@ -9,7 +9,7 @@ struct DocumentErrorTests {
 
   @Test(
     "The document before the errors is right",
-    arguments: ["policy", "compromise", "estate", "context", "experiment", "scenario"])
+    arguments: ["policy", "controls", "compromise", "estate", "context", "experiment", "scenario"])
   func good(name: String) throws {
     let table = try ErrorTable(name)
     #expect(table.cases.count >= 15)
@@ -18,6 +18,11 @@ struct DocumentErrorTests {
 
   @Test("a policy gets one clear error", arguments: cases("policy"))
   func policy(_ bad: BadText) {
+    #expect(bad.answer == bad.error)
+  }
+
+  @Test("the controls of a policy get one clear error", arguments: cases("controls"))
+  func controls(_ bad: BadText) {
     #expect(bad.answer == bad.error)
   }
 

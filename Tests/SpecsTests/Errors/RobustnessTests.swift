@@ -6,7 +6,7 @@ import Testing
 struct RobustnessTests {
   private static let files = [
     "experiment.yaml", "estate/context.yaml", "parts/asking.yaml", "parts/leak.yaml",
-    "parts/estate.yaml", "parts/scenario.yaml",
+    "parts/estate.yaml", "parts/scenario.yaml", "parts/controls.yaml",
   ]
 
   /// Reads a text and looks at the answer: whatever it is, it must be one line with a place.

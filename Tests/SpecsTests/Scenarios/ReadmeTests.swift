@@ -21,7 +21,16 @@ struct ReadmeTests {
       let path = Fixture.scenarios.appendingPathComponent("\(folder)example.yaml").path
       return try SpecFile.read(text, path: path).kind
     }
-    #expect(kinds == ["Policy", "Compromise", "EstateSpec", "TechniqueScenario"])
+    #expect(kinds == ["Policy", "Policy", "Compromise", "EstateSpec", "TechniqueScenario"])
+  }
+
+  @Test("its table of policies lists each file once")
+  func policies() throws {
+    let folder = Fixture.scenarios.appendingPathComponent("policies")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    for file in files {
+      #expect(text.components(separatedBy: "(policies/\(file))").count == 2, "\(file)")
+    }
   }
 
   @Test("its distributions are valid")
@@ -37,10 +46,16 @@ struct ReadmeTests {
 
   @Test("its defaults are those of the reader")
   func defaults() {
-    #expect(text.contains("`client-certificate` 365d,\n`oidc-session` 12h, `federated-token` 1h."))
+    #expect(
+      text.contains(
+        "`client-certificate` 365d,\n`oidc-session` 12h, `federated-token`, `projected-token` and "
+          + "`task-token` 1h."
+      ))
     #expect(SpecDefaults.clientCertificateLifetime == 365 * 86_400)
     #expect(SpecDefaults.oidcSessionLifetime == 12 * 3600)
     #expect(SpecDefaults.federatedTokenLifetime == 3600)
+    #expect(SpecDefaults.projectedTokenLifetime == 3600)
+    #expect(SpecDefaults.taskTokenLifetime == 3600)
     #expect(text.contains("`clock: {warmUp: 28d, leakWindow: 28d, maxDelay: 90d}`"))
     #expect(SpecDefaults.warmUp == 28 * 86_400)
     #expect(SpecDefaults.leakWindow == 28 * 86_400)

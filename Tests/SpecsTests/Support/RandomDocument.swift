@@ -56,6 +56,7 @@ struct RandomDocument {
     var document = EstateContextDocument(name: text(), description: text())
     document.people = (0..<number(below: 4)).map { person($0) }
     document.pipelines = (0..<number(below: 4)).map { pipeline($0) }
+    document.agents = (0..<number(below: 4)).map { agent($0) }
     document.approverPools = (0..<number(below: 3)).map { pool($0, document.people) }
     document.environments = (0..<number(below: 4)).map { index in
       let all = EstateContextDocument.Environment.allCases
@@ -133,10 +134,11 @@ struct RandomDocument {
   private mutating func person(_ index: Int) -> EstateContextDocument.Person {
     var person = EstateContextDocument.Person(
       name: name(index), username: text(), clusters: texts(), laptop: text(),
-      tasksPerDay: amount())
+      tasksPerDay: min(amount(), 1000))
     person.groups = texts()
     person.team = flag() ? "" : text()
     person.workingHours = hours()
+    person.onCall = flag()
     person.assumed = flag()
     return person
   }
@@ -144,10 +146,22 @@ struct RandomDocument {
   private mutating func pipeline(_ index: Int) -> EstateContextDocument.Pipeline {
     var pipeline = EstateContextDocument.Pipeline(
       name: name(index), cluster: text(), namespace: text(), serviceAccount: text(),
-      ciSystem: text(), runsPerDay: amount(), jobDurationSeconds: Int64(1 + number(below: 100_000)))
+      ciSystem: text(), runsPerDay: min(amount(), 10_000),
+      jobDurationSeconds: Int64(1 + number(below: 100_000)))
     pipeline.workingHours = hours()
     pipeline.assumed = flag()
     return pipeline
+  }
+
+  private mutating func agent(_ index: Int) -> EstateContextDocument.Agent {
+    var agent = EstateContextDocument.Agent(
+      name: name(index), cluster: text(), namespace: text(), serviceAccount: text(),
+      invocationsPerDay: min(amount(), 10_000), invocationSeconds: Int64(1 + number(below: 100_000))
+    )
+    agent.team = flag() ? "" : text()
+    agent.workingHours = hours()
+    agent.assumed = flag()
+    return agent
   }
 
   private mutating func pool(

@@ -33,8 +33,9 @@ struct ContextRoundTripTests {
     document.endpoints = [.init(cluster: "east", exposure: .public, assumed: true)]
     let lines = document.yaml().split(separator: "\n", omittingEmptySubsequences: false)
     let sections = [
-      "people", "pipelines", "approverPools", "environments", "endpoints", "cloudIdentities",
-      "cloudRoles", "sharedKubeconfigs", "clusterLinks", "assetWeights", "completeness",
+      "people", "pipelines", "agents", "approverPools", "environments", "endpoints",
+      "cloudIdentities", "cloudRoles", "sharedKubeconfigs", "clusterLinks", "assetWeights",
+      "completeness",
     ]
     for section in sections {
       let index = lines.firstIndex { $0.hasPrefix("  \(section):") } ?? 0

@@ -47,7 +47,7 @@ struct ResolvedTextTests {
     { $0.policies[1].elevation = nil }, { $0.policies[1].elevation?.grantDuration = 7201 },
     { $0.policies[1].elevation?.controller = true },
     { $0.policies[1].elevation?.rules[0].decision = .deny },
-    { $0.policies[1].elevation?.rules[0].environments.removeLast() },
+    { $0.policies[1].elevation?.rules[0].match.environments.removeLast() },
     { $0.policies[1].elevation?.approverService = .empirical([90.5, 720, 754, 3600.5]) },
     { $0.compromises[0].mechanism = .buildLog }, { $0.compromises[0].horizon = 86_400 },
     { $0.compromises[0].objective = .clusterControl },
@@ -55,7 +55,13 @@ struct ResolvedTextTests {
     { $0.compromises[0].selector.groups = ["a"] },
     { $0.compromises[0].leakToUse = .constant(2_592_000) }, { $0.baseline = "asking" },
     { $0.timelines = 25 }, { $0.trials = 4 }, { $0.warmUp = 0 }, { $0.leakWindow += 1 },
-    { $0.maxDelay = 1 }, { $0.detection = .off }, { $0.unknownSteps = .ignore },
+    { $0.policies[0].agents = .init(kind: .taskToken) },
+    { $0.policies[0].storedTokens.coverage.order = .highestRiskFirst },
+    { $0.policies[0].audit.integrity = .witness },
+    { $0.policies[0].sharedKubeconfigs.withdrawn = true },
+    { $0.policies[1].elevation?.sessionTail = 1 }, { $0.activity.tasks.execShare = 0.31 },
+    { $0.activity.friction.patience = .constant(60) }, { $0.maxDelay = 1 }, { $0.detection = .off },
+    { $0.unknownSteps = .ignore },
     { $0.primaryMetrics.reverse() },
   ]
 

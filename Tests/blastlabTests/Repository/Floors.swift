@@ -22,9 +22,13 @@ struct Floor: Sendable {
       target: "EstateSources", mayImport: ["Estate", "Specs", "Sampling", "CArchive"],
       libraries: ["Yams", "CYaml"], usesSystem: true),
     Floor(target: "AttackGraph", mayImport: ["Estate", "GraphKernels"]),
+    // Foundation: the JSON of a seal and the base64 of keys, from bytes to values; no files.
     Floor(
       target: "AccessSimulation", mayImport: ["Estate", "Specs", "Sampling", "Statistics"],
-      libraries: ["Collections", "HeapModule", "OrderedCollections", "DequeModule"]),
+      libraries: [
+        "Collections", "HeapModule", "OrderedCollections", "DequeModule", "Crypto", "Histogram",
+        "Foundation",
+      ]),
     Floor(
       target: "EstateStatistics",
       mayImport: [

@@ -15,6 +15,14 @@ struct OverlayIndex: Sendable {
   /// Positions in `overlay.entitlements`.
   private(set) var entitlements: [String: [Int]] = [:]
   private(set) var machinery: [String: [Machinery]] = [:]
+  /// Secrets without their token.
+  private(set) var tokenless: [String: [TokenlessSecret]] = [:]
+  /// Accounts whose pods mount no token.
+  private(set) var tokenlessAccounts: [String: [MountedToken]] = [:]
+  /// Names of shared kubeconfigs that exist no more.
+  private(set) var withdrawnKubeconfigs: Set<ExactString> = []
+  private(set) var roles: [String: [Role]] = [:]
+  private(set) var bindings: [String: [RoleBinding]] = [:]
   /// Withdrawn subjects by the binding's path.
   private(set) var suppressed: [String: [String: [Subject]]] = [:]
 
@@ -28,6 +36,15 @@ struct OverlayIndex: Sendable {
     }
     for (position, entitlement) in overlay.entitlements.enumerated() {
       entitlements[entitlement.cluster, default: []].append(position)
+    }
+    for secret in overlay.tokenlessSecrets { tokenless[secret.cluster, default: []].append(secret) }
+    for token in overlay.mountedTokens where token.isWithdrawn {
+      tokenlessAccounts[token.cluster, default: []].append(token)
+    }
+    withdrawnKubeconfigs = Set(overlay.withdrawnKubeconfigs.map { ExactString($0) })
+    for added in overlay.addedRoles { roles[added.cluster, default: []].append(added.role) }
+    for added in overlay.addedBindings {
+      bindings[added.cluster, default: []].append(added.binding)
     }
     for part in overlay.machinery { machinery[part.cluster, default: []].append(part) }
     for grant in overlay.suppressedGrants {

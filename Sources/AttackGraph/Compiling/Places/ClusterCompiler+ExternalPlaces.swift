@@ -10,9 +10,11 @@ extension ClusterCompiler {
       for place in overlay.credentials[position].places {
         guard let name = place.externalName else { continue }
         keep(credential, at: name, because: Provenance(.slot, UInt32(position)))
+        if case .agentHost(let agent) = place { keep(credential, slot: position, inPodsOf: agent) }
       }
     }
-    for position in contextIndex.sharedKubeconfigs[ExactString(cluster.name)] ?? [] {
+    for position in contextIndex.sharedKubeconfigs[ExactString(cluster.name)] ?? []
+    where !withdrawnKubeconfigs.contains(ExactString(context.sharedKubeconfigs[position].name)) {
       addSharedKubeconfig(context.sharedKubeconfigs[position])
     }
     addClusterLinks()
@@ -24,6 +26,27 @@ extension ClusterCompiler {
     let place = vertex(.externalPlace, index.symbols.intern(place))
     builder.connect(
       place, credential, relations[.holderHasCredential], because, isUnknown: isUnknown)
+  }
+
+  /// Code in the pods that run as an agent finds what the agent is given for its tasks.
+  private mutating func keep(_ credential: UInt32, slot: Int, inPodsOf agent: String) {
+    let account = index.symbols.intern(overlay.credentials[slot].username)
+    let because = Provenance(.slot, UInt32(slot))
+    guard context.agents.contains(where: { $0.name == agent && $0.cluster == cluster.name }) else {
+      return
+    }
+    for position in cluster.pods.indices where username(of: position) == account {
+      let pod = podPlace(position)
+      guard !cluster.pods[position].spec.containers.isEmpty else {
+        builder.connect(pod.vertex, credential, relations[.holderHasCredential], because)
+        continue
+      }
+      for container in cluster.pods[position].spec.containers.indices
+      where !hasEnded(container, of: position) {
+        builder.connect(
+          containerVertex(container, of: pod), credential, relations[.holderHasCredential], because)
+      }
+    }
   }
 
   private mutating func addSharedKubeconfig(_ shared: SharedKubeconfig) {
@@ -124,6 +147,10 @@ extension CredentialPlace {
     case .ciStore(let system, let pipeline): "ci/\(system)/\(pipeline)"
     case .buildLog(let pipeline): "log/\(pipeline)"
     case .laptop(let name): "laptop/\(name)"
+    case .agentHost(let agent): "agent/\(agent)"
+    case .wiki(let team): "wiki/\(team)"
+    case .chat(let team): "chat/\(team)"
+    case .repository(let team): "repository/\(team)"
     }
   }
 }

@@ -63,6 +63,12 @@ extension ClusterCompiler {
     of pod: PodPlace, to reader: UInt32, _ kind: Provenance.Kind, _ step: Step?,
     isUnknown: Bool = false
   ) {
+    // What a pod projects by hand is its own affair.
+    if kind == .mountedToken, !tokenlessAccounts.isEmpty,
+      tokenlessAccounts.contains(username(of: pod.position))
+    {
+      return
+    }
     let because = Provenance(kind, UInt32(pod.position))
     let (token, isNew) = builder.intern(
       VertexRecord(.boundToken, pod.name.namespace, pod.name.name))

@@ -22,13 +22,23 @@ extension ClusterCompiler {
       else { continue }
       slots[ObjectName(namespace: namespace, name: name)] = place.slot
     }
+    var tokenless: Set<ObjectName> = []
+    for secret in self.tokenless {
+      guard let namespace = index.symbols.find(secret.namespace),
+        let name = index.symbols.find(secret.name)
+      else { continue }
+      tokenless.insert(ObjectName(namespace: namespace, name: name))
+    }
     secretVertices.reserveCapacity(cluster.secrets.count)
     for position in cluster.secrets.indices {
-      addSecret(position, slot: slots.isEmpty ? nil : slots[index.secrets.names[position]])
+      let name = index.secrets.names[position]
+      addSecret(
+        position, slot: slots.isEmpty ? nil : slots[name],
+        hasToken: tokenless.isEmpty || !tokenless.contains(name))
     }
   }
 
-  private mutating func addSecret(_ position: Int, slot: Int?) {
+  private mutating func addSecret(_ position: Int, slot: Int?, hasToken: Bool) {
     let name = index.secrets.names[position]
     let occurrence = builder.intern(
       VertexRecord(.secret, name.namespace, name.name, slot: Int32(slot ?? -1))
@@ -39,7 +49,7 @@ extension ClusterCompiler {
       because: Provenance(.secretValue, name.namespace, name.name))
     guard slot == nil else { return }
     addBootstrapToken(in: position, occurrence)
-    guard cluster.secrets[position].type == Secret.serviceAccountTokenType,
+    guard hasToken, cluster.secrets[position].type == Secret.serviceAccountTokenType,
       let text = cluster.secrets[position].tokenServiceAccount,
       let account = index.symbols.find(text),
       let known = index.accounts.find(name.namespace, account)

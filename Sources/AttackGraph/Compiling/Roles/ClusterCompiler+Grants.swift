@@ -20,20 +20,27 @@ extension ClusterCompiler {
     }
   }
 
-  mutating func addEntitlements(of username: UInt32, holder: UInt32) {
+  /// Draws holder → elevation for each entitlement of a user; by impersonation, for those alone that
+  /// it gives.
+  mutating func addEntitlements(of username: UInt32, holder: UInt32, impersonated: Bool) {
     guard let positions = entitlements[username] else { return }
     for position in positions {
       let entitlement = overlay.entitlements[position]
+      if impersonated, !entitlement.isImpersonable { continue }
       let scope = index.symbols.intern(entitlement.namespace)
       guard let role = index.roles.find(entitlement.roleRef, in: scope, index.symbols) else {
         continue
       }
       let because = Provenance(.elevation, UInt32(position))
+      let differs = impersonated && rights[role].impersonates
       let id = index.symbols.intern(entitlement.id)
-      let grant = builder.intern(VertexRecord(.elevation, id, slot: Int32(position))).index
+      let (grant, isNew) = builder.intern(
+        VertexRecord(.elevation, id, differs ? 1 : 0, slot: Int32(position)))
       builder.connect(holder, grant, relations[.subjectBound], because)
-      holdsRole(grant, role: role, scope: scope)
-      open(from: grant, role: role, scope: scope, impersonated: false, because: because)
+      if isNew {
+        holdsRole(grant, role: role, scope: scope)
+        open(from: grant, role: role, scope: scope, impersonated: differs, because: because)
+      }
       sources.append(.elevation(UInt32(elevations.count)))
       elevations.append(
         HeldGrant(source: grant, role: role, scope: scope, provenance: because))

@@ -145,7 +145,7 @@ extension ClusterCompiler {
           because: Provenance(.implicitGroup, group))
       }
     }
-    if !impersonated { addEntitlements(of: username, holder: vertex) }
+    addEntitlements(of: username, holder: vertex, impersonated: impersonated)
     add(
       Identity(
         vertex: vertex, username: username, impersonated: impersonated,

@@ -13,7 +13,8 @@ extension Organisation {
     context.pipelines =
       sites.flatMap(platformPipelines)
       + tenancies.filter(\.application.hasPipeline).map(pipeline)
-    context.approverPools = [ApproverPool(name: "access-approvers", members: approvers)]
+    context.agents = sites.flatMap(platformAgents) + tenancies.flatMap(agents)
+    context.approverPools = approverPools
     context.environments = sites.flatMap(environments)
     context.endpoints = sites.map {
       ClusterEndpoint(cluster: $0.name, exposure: $0.hasPrivateEndpoint ? .private : .public)
@@ -32,6 +33,14 @@ extension Organisation {
       name: "break-glass", username: "kubernetes-admin", groups: ["system:masters"],
       team: Team.platformName, clusters: sites.map(\.name), laptop: "safe",
       tasksPerDay: spec[.breakGlassTasksPerDay])
+  }
+
+  /// The pool that requests go to, and whoever is on call, at any hour, for those that wait there.
+  private var approverPools: [ApproverPool] {
+    let onCall = teams.flatMap(\.people).filter(\.onCall).map(\.name)
+    return [ApproverPool(name: "access-approvers", members: approvers)]
+      + (onCall.isEmpty
+        ? [] : [ApproverPool(name: "on-call", members: onCall, workingHours: .always)])
   }
 
   /// The leads of the first teams; further people of the platform team where there are few teams.

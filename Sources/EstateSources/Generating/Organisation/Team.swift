@@ -55,9 +55,11 @@ struct Team {
       let tasks: EstateParameter =
         isPlatform
         ? .platformTasksPerDay : isOnCall ? .onCallTasksPerDay : .developerTasksPerDay
-      return Person(
+      var member = Person(
         name: person, username: "\(person)@\(EstateNames.domain)", groups: groups, team: name,
         clusters: clusters, laptop: "laptop-\(person)", tasksPerDay: spec[tasks])
+      member.onCall = isOnCall
+      return member
     }
   }
 }

@@ -12,7 +12,7 @@ extension PlatformProduct {
     components: [
       agentController,
       .program(
-        "kagent-tools", image: "ghcr.io/kagent-dev/kagent/tools:0.0.12",
+        agentToolsAccount, image: "ghcr.io/kagent-dev/kagent/tools:0.0.12",
         grants: [.clusterRole("kagent-tools-cluster-admin-role", PolicyRule.everything)],
         uses: agentToolUses),
       .program(
@@ -23,6 +23,9 @@ extension PlatformProduct {
       .program("kagent-ui", image: "ghcr.io/kagent-dev/kagent/ui:0.6.19"),
     ],
     secrets: [StoredSecret(name: "kagent-model-key")], configMaps: ["kagent-controller"])
+
+  /// The program that acts on the cluster for all agents, and its account.
+  static let agentToolsAccount = "kagent-tools"
 
   private static var agentController: Component {
     let group = "kagent.dev"

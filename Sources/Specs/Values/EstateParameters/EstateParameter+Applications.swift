@@ -4,6 +4,7 @@ extension EstateParameter {
     cacheWeight, databaseWeight, reportsWeight, batchWeight, agentWeight, ownAccountShare,
     tokenOffShare, productionReplicasMedian, productionReplicasSigma, stagingReplicas,
     developmentReplicas, extraSecretsMax, reportRunsPerDay,
+    agentInvocationsPerDay, agentInvocationDuration,
   ]
 
   package static let servicesMedian = EstateParameter(
@@ -51,6 +52,15 @@ extension EstateParameter {
   package static let reportRunsPerDay = EstateParameter(
     "applications", "reportRunsPerDay", .count(1...1440), 5, "Runs of a CronJob per day",
     .assumption(""))
+
+  package static let agentInvocationsPerDay = EstateParameter(
+    "applications", "agentInvocationsPerDay",
+    .amount(0...10_000, unit: "invocations per working day"), 10,
+    "Invocations of an application's AI agent per working day",
+    .assumption("as often as it looks at pods in the record of used permissions"))
+  package static let agentInvocationDuration = EstateParameter(
+    "applications", "agentInvocationDuration", .duration, 120,
+    "How long an invocation of an AI agent takes", .assumption(""))
 
   private static func weight(_ archetype: String, _ value: Double, _ meaning: String)
     -> EstateParameter

@@ -1,5 +1,5 @@
 extension EstateParameter {
-  static let platform = [powerfulDaemonSetShare] + adoptions
+  static let platform = [powerfulDaemonSetShare] + adoptions + [platformAgentInvocationsPerDay]
 
   package static let powerfulDaemonSetShare = EstateParameter(
     "platform", "powerfulDaemonSetShare", .share, 0.5,
@@ -8,6 +8,12 @@ extension EstateParameter {
     .source(
       "on half of the platforms reviewed one container escape took over the cluster, Unit 42, "
         + "\"Kubernetes Privilege Escalation\", 2022 (fixed in those platforms since)"))
+
+  package static let platformAgentInvocationsPerDay = EstateParameter(
+    "platform", "agentInvocationsPerDay",
+    .amount(0...10_000, unit: "invocations per working day"), 40,
+    "Invocations of a cluster's AI agents for operations per working day",
+    .assumption("as often as they read logs in the record of used permissions"))
 
   /// Shares of clusters that run a product of the platform.
   package static let adoptions =
