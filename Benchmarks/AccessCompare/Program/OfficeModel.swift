@@ -82,6 +82,7 @@ struct OfficeModel {
         median: parameters.serviceMedianSeconds, sigma: parameters.serviceSigma),
       controller: false)
     elevation.pendingExpiry = parameters.pendingExpirySeconds
+    elevation.withdrawal = .decided
     return PolicySpec(
       name: "office", pipelines: CredentialRule(kind: .legacyToken),
       people: CredentialRule(kind: .clientCertificate, lifetime: 365 * 86_400),
