@@ -12,7 +12,7 @@ import Specs
 ///
 /// On hot paths methods are `mutating` even where they change nothing: the desk is then passed by
 /// address, while a call that only reads may copy all of it.
-package struct ApprovalDesk {
+package struct ApprovalDesk: ~Copyable {
   let model: DeskModel
   let clock: TimelineClock
   let draws: DeskDraws

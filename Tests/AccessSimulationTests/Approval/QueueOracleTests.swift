@@ -60,7 +60,7 @@ struct QueueOracleTests {
   }
 
   /// Seconds until an approver turned to each request, after a warm-up of a tenth.
-  private static func waits(_ desk: ApprovalDesk) -> [Double] {
+  private static func waits(_ desk: borrowing ApprovalDesk) -> [Double] {
     desk.requests.dropFirst(desk.requests.count / 10).compactMap { request in
       request.begun.map { Double($0 - request.requested) }
     }
