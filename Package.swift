@@ -31,6 +31,8 @@ func tests(
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
+let containers = Target.Dependency.product(
+  name: "BasicContainers", package: "swift-collections")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -53,6 +55,7 @@ let package = Package(
   targets: [
     // Floor 0
     .systemLibrary(name: "CPrefetch"),
+    .systemLibrary(name: "CAllocator"),
     library("GraphKernels", ["CPrefetch"]),
     library("Sampling"),
     library("Statistics", ["Sampling"]),
@@ -70,7 +73,10 @@ let package = Package(
     // Floor 3
     library(
       "AccessSimulation",
-      ["Estate", "Specs", "Sampling", "Statistics", crypto, heap, histogram]),
+      [
+        "Estate", "Specs", "Sampling", "Statistics", "CAllocator", containers, crypto, heap,
+        histogram,
+      ]),
     library(
       "EstateStatistics",
       [
@@ -118,6 +124,13 @@ let package = Package(
         "AccessSimulation", "EstateSources", "Estate", "Specs", "Sampling", "TestSupport",
       ],
       path: "Benchmarks/AccessCompare/Program", swiftSettings: settings),
+    .executableTarget(
+      name: "ReplayBenchmark",
+      dependencies: [
+        "Replay", "AccessSimulation", "AttackGraph", "EstateSources", "Estate", "Specs", "Sampling",
+        "GraphKernels", "TestSupport",
+      ],
+      path: "Benchmarks/ReplayBenchmark", exclude: ["estate.yaml"], swiftSettings: settings),
     // Shared by the tests
     library("TestSupport", ["GraphKernels", "Sampling", "Estate", "Specs"]),
     tests(of: "GraphKernels", ["TestSupport"], resources: [.copy("Fixtures")]),

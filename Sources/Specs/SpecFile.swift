@@ -36,7 +36,7 @@ package enum SpecFile: Sendable, Hashable {
     case .estateContext: self = .context(try EstateContextDocument(envelope))
     case .policy: self = .policy(try PolicySpec(envelope))
     case .compromise: self = .compromise(try CompromiseSpec(envelope))
-    case .experiment: self = .experiment(try ExperimentSpec(envelope))
+    case .experiment, .resolvedExperiment: self = .experiment(try ExperimentSpec(envelope))
     case .techniqueScenario: self = .techniqueScenario(try TechniqueScenario(envelope))
     case .claim: throw envelope.spec.error(problem: Envelope.unsupportedClaim)
     }

@@ -1,3 +1,4 @@
+import AccessSimulation
 import ArgumentParser
 import Experiments
 
@@ -27,8 +28,15 @@ struct Blastlab: AsyncParsableCommand {
         ]),
       CommandGroup(
         name: "Simulation", subcommands: [Simulate.self, VerifyAudit.self, AuditKey.self]),
-      CommandGroup(name: "Experiments", subcommands: [Run.self, ReportCommand.self]),
+      CommandGroup(
+        name: "Experiments", subcommands: [Run.self, ReplayCommand.self, ReportCommand.self]),
       CommandGroup(name: "Formulas", subcommands: [Queue.self]),
       CommandGroup(name: "Kernels", subcommands: [Kernel.self]),
     ])
+
+  static func main() async {
+    // An experiment simulates thousands of units one after another.
+    MemoryReuse.enable()
+    await main(nil)
+  }
 }

@@ -70,11 +70,12 @@ struct FootholdTests {
     #expect(laptops.count { $0.footholdWasLive } > 45)
   }
 
-  @Test("Under elevation a stolen session reaches something only inside a grant")
+  @Test(
+    "Under elevation a stolen session that asks for nothing reaches something only inside a grant")
   func elevation() throws {
     let estate = ShopEstate.make()
     let standing = try ReplayFixture(.standing, on: estate)
-    let onRequest = try ReplayFixture(.justInTime(), on: estate)
+    let onRequest = try ReplayFixture(.justInTime(), on: estate, usesProcesses: false)
     let compromise = ReplayFixture.compromise(.kubeconfig)
     let before = standing.replay(compromise, trials: 0..<60).reduce(0) { $0 + $1.weight }
     let after = onRequest.replay(compromise, trials: 0..<60)

@@ -10,15 +10,30 @@ import Testing
 /// What must hold whatever the estate.
 @Suite("Replay invariants")
 struct ReplayInvariantTests {
-  static let mechanisms = CompromiseSpec.Mechanism.allCases
+  /// Those that have a place in the shop and around it.
+  static let mechanisms = ReplayFixture.mechanisms(of: SurroundedShop.make())
+  /// Those whose places are one vertex of the attack graph, or kept credentials.
+  static let plain: [CompromiseSpec.Mechanism] = [.ciStore, .buildLog, .kubeconfig, .pod, .node]
   static let policies: [PolicySpec] = [.standing, .rotated(), .justInTime()]
 
   @Test(
-    "Invariant 1: windows always, no elevation ⇒ timed reach = static reach", arguments: mechanisms)
+    "Invariant 1: windows always, no elevation ⇒ timed reach = static reach", arguments: plain)
   func timedEqualsStatic(mechanism: CompromiseSpec.Mechanism) throws {
     let fixture = try ReplayFixture(.endless, on: ShopEstate.make())
+    try Self.expectStaticReach(fixture, mechanism, trials: 0..<40)
+  }
+
+  @Test("Invariant 1 on a generated estate")
+  func timedEqualsStaticGenerated() throws {
+    let fixture = try ReplayFixture(.endless, on: ReplayFixture.small())
+    for mechanism in Self.plain { try Self.expectStaticReach(fixture, mechanism, trials: 0..<6) }
+  }
+
+  private static func expectStaticReach(
+    _ fixture: ReplayFixture, _ mechanism: CompromiseSpec.Mechanism, trials: Range<Int>
+  ) throws {
     let compromise = ReplayFixture.compromise(mechanism, horizon: 3000 * ReplayFixture.day)
-    let outcomes = fixture.replay(compromise, trials: 0..<40)
+    let outcomes = fixture.replay(compromise, trials: trials)
     for outcome in outcomes {
       // The oracle knows nothing of laying: it runs on the compiled graph itself.
       let sources = try fixture.sources(of: outcome, compromise)
@@ -33,10 +48,34 @@ struct ReplayInvariantTests {
 
   @Test("Invariant 2: detection never adds an asset", arguments: mechanisms, policies)
   func detection(mechanism: CompromiseSpec.Mechanism, policy: PolicySpec) throws {
-    let fixture = try ReplayFixture(policy, on: ShopEstate.make())
+    let fixture = try ReplayFixture(policy, on: SurroundedShop.make())
+    Self.expectNothingAdded(fixture, mechanism, trials: 0..<40)
+  }
+
+  @Test("Invariants 2 and 8 on a generated estate", arguments: policies)
+  func generated(policy: PolicySpec) throws {
+    let fixture = try ReplayFixture(policy, on: ReplayFixture.small())
+    for mechanism in ReplayFixture.mechanisms(of: fixture.estate) {
+      Self.expectNothingAdded(fixture, mechanism, trials: 0..<4)
+      Self.expectSameAlone(fixture, mechanism, trials: 0..<4, alone: [0, 3])
+    }
+  }
+
+  private static func expectNothingAdded(
+    _ fixture: ReplayFixture, _ mechanism: CompromiseSpec.Mechanism, trials: Range<Int>
+  ) {
     let compromise = ReplayFixture.compromise(mechanism)
-    let free = fixture.replay(compromise, trials: 0..<40)
-    let watched = fixture.replay(compromise, trials: 0..<40, detection: .dwell)
+    for detection in [ExperimentSpec.Detection.dwell, .steps] {
+      expectNothingAdded(fixture, compromise, detection, trials)
+    }
+  }
+
+  private static func expectNothingAdded(
+    _ fixture: ReplayFixture, _ compromise: CompromiseSpec, _ detection: ExperimentSpec.Detection,
+    _ trials: Range<Int>
+  ) {
+    let free = fixture.replay(compromise, trials: trials)
+    let watched = fixture.replay(compromise, trials: trials, detection: detection)
     for (free, watched) in zip(free, watched) {
       #expect(Set(watched.assets).isSubset(of: Set(free.assets)))
       #expect(watched.potentialWeight == free.potentialWeight)
@@ -48,7 +87,7 @@ struct ReplayInvariantTests {
 
   @Test("Invariant 2: removing a grant never enlarges a blast radius", arguments: mechanisms)
   func removedGrant(mechanism: CompromiseSpec.Mechanism) throws {
-    let estate = ShopEstate.make()
+    let estate = SurroundedShop.make()
     let plan = try AccessPlan(.standing, on: estate)
     let compromise = ReplayFixture.compromise(mechanism)
     let original = try ReplayFixture(
@@ -68,7 +107,7 @@ struct ReplayInvariantTests {
   @Test(
     "Invariant 2: shrinking windows never enlarges a blast radius", arguments: mechanisms, policies)
   func shrunkWindows(mechanism: CompromiseSpec.Mechanism, policy: PolicySpec) throws {
-    let fixture = try ReplayFixture(policy, on: ShopEstate.make())
+    let fixture = try ReplayFixture(policy, on: SurroundedShop.make())
     let compromise = ReplayFixture.compromise(mechanism)
     let whole = fixture.replay(compromise, trials: 0..<20)
     var timeline = fixture.laid.timeline
@@ -115,13 +154,26 @@ struct ReplayInvariantTests {
     "Invariant 8: a trial replayed alone equals the trial in a batch", arguments: mechanisms,
     policies)
   func alone(mechanism: CompromiseSpec.Mechanism, policy: PolicySpec) throws {
-    let fixture = try ReplayFixture(policy, on: ShopEstate.make())
+    let fixture = try ReplayFixture(policy, on: SurroundedShop.make())
+    Self.expectSameAlone(fixture, mechanism, trials: 0..<30, alone: [0, 7, 29])
+  }
+
+  private static func expectSameAlone(
+    _ fixture: ReplayFixture, _ mechanism: CompromiseSpec.Mechanism, trials: Range<Int>,
+    alone: [Int]
+  ) {
     let compromise = ReplayFixture.compromise(
       mechanism, delay: .lognormal(median: 3600, sigma: 1))
-    let batch = fixture.replay(compromise, trials: 0..<30, detection: .dwell)
-    for trial in [0, 7, 29] {
-      let alone = fixture.replay(compromise, trials: trial..<(trial + 1), detection: .dwell)
-      #expect(alone == [batch[trial]])
+    for behaviour in AttackerSpec.Behaviour.allCases {
+      for detection in ExperimentSpec.Detection.allCases {
+        func outcomes(_ trials: Range<Int>) -> [TrialOutcome] {
+          fixture.replay(
+            compromise, trials: trials, detection: detection, by: .behaving(behaviour),
+            tracing: true)
+        }
+        let batch = outcomes(trials)
+        for trial in alone { #expect(outcomes(trial..<(trial + 1)) == [batch[trial]]) }
+      }
     }
   }
 
@@ -129,7 +181,7 @@ struct ReplayInvariantTests {
   func commonExposure(mechanism: CompromiseSpec.Mechanism) throws {
     let compromise = ReplayFixture.compromise(mechanism, delay: .exponential(mean: 86_400))
     let exposures = try Self.policies.map { policy in
-      try ReplayFixture(policy, on: ShopEstate.make())
+      try ReplayFixture(policy, on: SurroundedShop.make())
         .replay(compromise, trials: 0..<30, detection: .dwell).map(\.exposure)
     }
     #expect(exposures.allSatisfy { $0 == exposures[0] })

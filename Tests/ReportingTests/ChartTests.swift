@@ -13,6 +13,21 @@ struct ChartTests {
     try Golden.check(script.text, "curve.gp")
   }
 
+  @Test("the program of survival to the objective")
+  func survival() throws {
+    let script = try #require(CurveChart.script(index.settings[0], .survival, in: index))
+    try Golden.check(script.text, "survival.gp")
+  }
+
+  @Test("without an objective there is no survival")
+  func noObjective() {
+    var results = SampleResults.make()
+    for position in results.curves.indices { results.curves[position].survival = [] }
+    let index = ResultIndex(results)
+    #expect(CurveChart.script(index.settings[0], .survival, in: index) == nil)
+    #expect(CurveChart.script(index.settings[0], in: index) != nil)
+  }
+
   @Test("the program of blast radius against approval latency")
   func tradeOff() throws {
     let script = try #require(TradeOffChart.script(SampleResults.estate, in: index))

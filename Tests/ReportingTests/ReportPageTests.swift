@@ -136,7 +136,7 @@ struct ReportPageTests {
   func pictures() throws {
     let page = try Markup(try Report.html(SampleResults.make(), reproduce: Self.command))
     let pictures = page.named("svg").filter { $0.attributes["role"] == "img" }
-    #expect(pictures.filter { $0.attributes["class"] == "chart" }.count == 5)
+    #expect(pictures.filter { $0.attributes["class"] == "chart" }.count == 8)
     #expect(pictures.filter { $0.attributes["class"] == "diagram" }.count == 7)
     #expect(pictures.allSatisfy { $0.attributes["aria-labelledby"] != nil })
   }

@@ -1,7 +1,10 @@
+import AccessSimulation
+
 /// Runs what the command line asks for.
 ///
 /// - Returns: The exit status.
 func runProgram(_ arguments: [String]) -> Int32 {
+  MemoryReuse.enable()
   do {
     switch try Options(arguments) {
     case .help: Output.write(Options.usage)

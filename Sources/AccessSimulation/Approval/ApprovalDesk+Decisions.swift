@@ -1,3 +1,4 @@
+import BasicContainers
 import Specs
 
 /// Approvers at work.
@@ -7,13 +8,13 @@ extension ApprovalDesk {
     let pool = Int32(model.panels.panels[panel].pool)
     let calendar = Int(calendars[panel * approvers.count + approver])
     items[Int(item)].inProgress += 1
-    let entry = items[Int(item)]
-    if entry.approvals + entry.inProgress >= entry.approvalsNeeded { unlink(item) }
-    if entry.petition < 0 {
+    if !items[Int(item)].needsMore { unlink(item) }
+    let petition = items[Int(item)].petition
+    if petition < 0 {
       beginReview(approver, item, pool: pool, calendar: calendar, at: now)
     } else {
       beginDecision(
-        approver, of: entry.petition, item: item, pool: pool, calendar: calendar, at: now)
+        approver, of: petition, item: item, pool: pool, calendar: calendar, at: now)
     }
   }
 
@@ -189,14 +190,14 @@ extension ApprovalDesk {
   private mutating func balanceQueues(of petition: Int32) {
     var item = petitions[Int(petition)].firstItem
     while item >= 0 {
-      let entry = items[Int(item)]
-      let needsMore = entry.approvals + entry.inProgress < entry.approvalsNeeded
-      if needsMore, !entry.isQueued, entry.order > 0 {
+      let needsMore = items[Int(item)].needsMore
+      let isQueued = items[Int(item)].isQueued
+      if needsMore, !isQueued, items[Int(item)].order > 0 {
         requeue(item)
-      } else if !needsMore, entry.isQueued {
+      } else if !needsMore, isQueued {
         unlink(item)
       }
-      item = entry.sibling
+      item = items[Int(item)].sibling
     }
   }
 
@@ -228,7 +229,7 @@ extension ApprovalDesk {
   // MARK: Fatigue
 
   /// Whether an approver made so many decisions within the last 24 hours.
-  private func isWorn(_ approver: Int, after count: Int, at now: Int64) -> Bool {
+  private mutating func isWorn(_ approver: Int, after count: Int, at now: Int64) -> Bool {
     guard count > 0 else { return true }
     guard decisionCounts[approver] >= count else { return false }
     let position = (decisionCounts[approver] - count) % memory

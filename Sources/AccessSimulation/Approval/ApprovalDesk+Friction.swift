@@ -1,3 +1,4 @@
+import BasicContainers
 import Specs
 
 /// What people do who waited too long.
@@ -33,7 +34,7 @@ extension ApprovalDesk {
     shadows.append(ShadowCredential(task: task, window: window, place: place(of: task)))
   }
 
-  private func place(of task: Int) -> ShadowCredential.Place {
+  private mutating func place(of task: Int) -> ShadowCredential.Place {
     let friction = model.input.friction
     let weights = [
       (ShadowCredential.Place.laptop, friction.laptopWeight), (.chat, friction.chatWeight),
@@ -48,12 +49,12 @@ extension ApprovalDesk {
     return .laptop
   }
 
-  private func isScheduled(_ petition: Int32) -> Bool {
+  private mutating func isScheduled(_ petition: Int32) -> Bool {
     petitions[Int(petition)].stage == .approved
-      && model.facts[processPosition(of: petition)].clockOrigin == .scheduledStart
+      && model.facts[processPosition(of: petition)].startsAsNamed
   }
 
-  func mayBreakGlass(_ task: Int) -> Bool {
+  mutating func mayBreakGlass(_ task: Int) -> Bool {
     model.input.breakGlass != nil && model.targets[target(of: task)].breakGlass >= 0
   }
 

@@ -1,3 +1,4 @@
+import BasicContainers
 import Specs
 
 /// Grants: when each begins to work and when it ends.
@@ -11,7 +12,7 @@ extension ApprovalDesk {
       return
     }
     petitions[Int(petition)].grant = window
-    let startsWithUse = model.facts[processPosition(of: petition)].clockOrigin == .firstUse
+    let startsWithUse = model.facts[processPosition(of: petition)].startsWithUse
     requests[Int(petitions[Int(petition)].request)].plannedEnd =
       startsWithUse ? .max : window.until
     if window.from <= now {
@@ -67,59 +68,86 @@ extension ApprovalDesk {
 
   private mutating func give(_ petition: Int32, at now: Int64) {
     let process = processPosition(of: petition)
-    let bundle = Int(petitions[Int(petition)].bundle)
-    let rule = model.facts[process]
+    let endsWithTask = model.facts[process].endsWithTask
     // Whoever gave up does not work any more.
-    if rule.endsWithTask, petitions[Int(petition)].firstWaiter < 0 {
+    if endsWithTask, petitions[Int(petition)].firstWaiter < 0 {
       freePetition(petition)
       return
     }
     let request = petitions[Int(petition)].request
-    var grant = OpenGrant(
-      from: petitions[Int(petition)].grant.from, hardEnd: petitions[Int(petition)].grant.until)
-    grant.lastUse = grant.from
-    grant.idleTimeout = rule.idleTimeout
-    grant.tail = rule.sessionTail
-    grant.reason = .request(Int(request))
-    if rule.clockOrigin == .firstUse { grant.fromFirstUse = petitions[Int(petition)].duration }
-    if rule.revocationPoll > 0 {
-      let uniform = draws.uniform(draws.revocation, attempt(of: petition))
-      grant.lag = Int64(uniform * Double(rule.revocationPoll))
-    }
-    if grant.isFixed && !rule.endsWithTask {
+    var grant = grant(of: petition)
+    if grant.isFixed && !endsWithTask {
       requests[Int(request)].grant = grant.window
     } else {
       grant.request = request
     }
-    open(grant, of: bundle)
+    open(grant, of: Int(petitions[Int(petition)].bundle))
     resumeWaiters(of: petition, at: now)
+  }
+
+  /// What an approved petition gives.
+  private mutating func grant(of petition: Int32) -> OpenGrant {
+    let process = processPosition(of: petition)
+    let window = petitions[Int(petition)].grant
+    var grant = OpenGrant(from: window.from, hardEnd: window.until)
+    grant.lastUse = grant.from
+    grant.idleTimeout = model.facts[process].idleTimeout
+    grant.tail = model.facts[process].sessionTail
+    grant.reason = .request(Int(petitions[Int(petition)].request))
+    if model.facts[process].startsWithUse {
+      grant.fromFirstUse = petitions[Int(petition)].duration
+    }
+    let poll = model.facts[process].revocationPoll
+    if poll > 0 {
+      grant.lag = Int64(draws.uniform(draws.revocation, attempt(of: petition)) * Double(poll))
+    }
+    return grant
   }
 
   mutating func open(_ grant: OpenGrant, of bundle: Int) {
     recordGrant(of: bundle)
-    openGrants[bundle] = grant
-    heldUntil[bundle] = grant.withdrawn
+    bundles[bundle].heldUntil = grant.withdrawn
+    if grant.isSettled { record(grant, of: bundle) } else { keep(grant, of: bundle) }
+  }
+
+  private mutating func keep(_ grant: OpenGrant, of bundle: Int) {
+    let position = Int(bundles[bundle].grant)
+    if position >= 0 {
+      openGrants[position] = grant
+    } else {
+      bundles[bundle].grant = Int32(openGrants.count)
+      openGrants.append(grant)
+    }
   }
 
   /// Whether the grant of a bundle gives access.
-  func isActive(_ bundle: Int, at now: Int64) -> Bool { now < heldUntil[bundle] }
+  func isActive(_ bundle: Int, at now: Int64) -> Bool { now < bundles[bundle].heldUntil }
 
   /// Somebody begins to work with the grant of a bundle, if it gives access.
   mutating func use(_ bundle: Int, from now: Int64, for duration: Int64) {
-    openGrants[bundle].use(from: now, for: duration)
-    heldUntil[bundle] = openGrants[bundle].withdrawn
+    let position = Int(bundles[bundle].grant)
+    guard position >= 0, openGrants[position].isOpen else { return }
+    openGrants[position].use(from: now, for: duration)
+    bundles[bundle].heldUntil = openGrants[position].withdrawn
   }
 
-  /// Writes down the grant of a bundle that is open or was last.
+  /// Writes down the open grant of a bundle, if there is one: its end is known now.
   mutating func recordGrant(of bundle: Int) {
-    let (window, tail) = (openGrants[bundle].window, openGrants[bundle].tail)
-    // There was none, or its task needed no time.
-    guard openGrants[bundle].from != .max, window.from < window.until else { return }
-    let request = openGrants[bundle].request
-    if request >= 0 { requests[Int(request)].grant = window }
-    var grant = GrantWindow(window, because: openGrants[bundle].reason, tail: tail)
-    grant.endedUnused = openGrants[bundle].endsUnused
-    let only = model.bundles[bundle].entitlement
+    let position = Int(bundles[bundle].grant)
+    guard position >= 0, openGrants[position].isOpen else { return }
+    let grant = openGrants[position]
+    openGrants[position] = OpenGrant()
+    record(grant, of: bundle)
+  }
+
+  private mutating func record(_ open: OpenGrant, of bundle: Int) {
+    let window = open.window
+    // Its task needed no time.
+    guard window.from < window.until else { return }
+    if open.request >= 0 { requests[Int(open.request)].grant = window }
+    var grant = GrantWindow(window, because: open.reason, tail: open.tail)
+    grant.endedUnused = open.endsUnused
+    let only = bundles[bundle].model.entitlement
     guard only < 0 else {
       log.add(grant, to: only)
       return

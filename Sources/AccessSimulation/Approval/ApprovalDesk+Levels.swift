@@ -1,3 +1,4 @@
+import BasicContainers
 import Specs
 
 /// Levels of approval: what is put before which approvers.
@@ -29,7 +30,7 @@ extension ApprovalDesk {
   }
 
   /// Whether the requester's own approval is enough at the present level.
-  private func needsNobodyElse(_ petition: Int32) -> Bool {
+  private mutating func needsNobodyElse(_ petition: Int32) -> Bool {
     let entry = petitions[Int(petition)]
     let levels = model.processes[processPosition(of: petition)].levels[Int(entry.rule)]
     return levels[Int(entry.level)].contains { $0.approvals == 1 }
@@ -113,9 +114,9 @@ extension ApprovalDesk {
       items.append(item)
       return Int32(items.count - 1)
     }
-    let serial = items[Int(slot)].serial
+    var item = item
+    item.serial = items[Int(slot)].serial
     items[Int(slot)] = item
-    items[Int(slot)].serial = serial
     return slot
   }
 

@@ -1,3 +1,5 @@
+import BasicContainers
+
 /// Queues: one per panel, first come, first served, and one per approver for what is broadcast.
 extension ApprovalDesk {
   mutating func enqueue(_ item: Int32) {
@@ -74,10 +76,11 @@ extension ApprovalDesk {
     if shared >= 0, !shifts.isOpen(Int(shared), at: now) { return -1 }
     var choice: Int32 = -1
     var since = Int64.max
-    for member in model.panels.members[panel]
-    where freeSince[Int(member)] < since && mayTake(member, item)
-      && (shared >= 0 || isOnShift(Int(member), panel, at: now))
-    {
+    for position in model.memberStarts[panel]..<model.memberStarts[panel + 1] {
+      let member = model.members[position]
+      guard freeSince[Int(member)] < since, mayTake(member, item),
+        shared >= 0 || isOnShift(Int(member), panel, at: now)
+      else { continue }
       choice = member
       since = freeSince[Int(member)]
     }
@@ -93,9 +96,9 @@ extension ApprovalDesk {
     guard approvers[approver].petition == ApproverState.free else { return }
     var choice: Int32 = -1
     var order = UInt64.max
-    let panels = model.panelsOfApprover[approver]
-    for panel in panels where queueHeads[Int(panel)] >= 0 {
-      guard isOnShift(approver, Int(panel), at: now) else { continue }
+    for index in model.panelsOfApprover[approver].indices {
+      let panel = model.panelsOfApprover[approver][index]
+      guard queueHeads[Int(panel)] >= 0, isOnShift(approver, Int(panel), at: now) else { continue }
       var item = queueHeads[Int(panel)]
       while item >= 0, !mayTake(Int32(approver), item) { item = items[Int(item)].next }
       if item >= 0, items[Int(item)].order < order {
@@ -139,7 +142,7 @@ extension ApprovalDesk {
     }
   }
 
-  private func isTold(_ approver: Int32, of petition: Int32) -> Bool {
+  private mutating func isTold(_ approver: Int32, of petition: Int32) -> Bool {
     var item = petitions[Int(petition)].firstItem
     while item >= 0 {
       if isMember(approver, of: items[Int(item)].panel) { return true }
@@ -186,7 +189,7 @@ extension ApprovalDesk {
   }
 
   /// Whether what was delivered has not been decided meanwhile.
-  private func isCurrent(_ delivery: Int32) -> Bool {
+  private mutating func isCurrent(_ delivery: Int32) -> Bool {
     let entry = deliveries[Int(delivery)]
     let petition = petitions[Int(entry.petition)]
     return petition.serial == entry.serial && petition.level == entry.level

@@ -1,47 +1,44 @@
+import BasicContainers
 import Specs
 
 /// Requests: what decides each, and how it ends.
 extension ApprovalDesk {
   mutating func makePetition(_ bundle: Int, for task: Int) -> Int32 {
+    var subject = subject(of: task)
+    subject.isGate = prospects[task].bundle != bundle
     var petition = Petition(
-      bundle: Int32(bundle), task: Int32(task), request: -1, serial: 0, stage: .undecided)
+      bundle: Int32(bundle), process: bundles[bundle].model.process, task: Int32(task),
+      subject: subject)
     petition.excluded = actor(of: task).approver
-    petitionOfBundle[bundle] = Int32(petitions.count)
-    guard let slot = freePetitions.popLast() else {
+    let slot = freePetitions.popLast() ?? Int32(petitions.count)
+    bundles[bundle].petition = slot
+    if Int(slot) == petitions.count {
       petitions.append(petition)
-      return Int32(petitions.count - 1)
+    } else {
+      petition.serial = petitions[Int(slot)].serial
+      petitions[Int(slot)] = petition
     }
-    petition.serial = petitions[Int(slot)].serial
-    petitions[Int(slot)] = petition
-    petitionOfBundle[bundle] = slot
     return slot
   }
 
   mutating func freePetition(_ petition: Int32) {
     clearVotes(of: petition)
-    petitionOfBundle[Int(petitions[Int(petition)].bundle)] = -1
+    bundles[Int(petitions[Int(petition)].bundle)].petition = -1
     petitions[Int(petition)].retire()
     freePetitions.append(petition)
   }
 
   func processPosition(of petition: Int32) -> Int {
-    Int(model.bundles[Int(petitions[Int(petition)].bundle)].process)
+    Int(petitions[Int(petition)].process)
   }
 
   /// What the requester and the machinery draw for an attempt, whatever level it has come to.
   func attempt(of petition: Int32) -> DeskDraws.Subject {
-    let petition = petitions[Int(petition)]
-    var subject = subject(of: Int(petition.task), attempt: petition.attempt)
-    subject.isGate = model.targets[target(of: Int(petition.task))].bundle != petition.bundle
-    return subject
+    petitions[Int(petition)].subject.atAnyLevel
   }
 
   /// What approvers draw for an attempt at its present level.
-  func subject(of petition: Int32) -> DeskDraws.Subject {
-    var subject = attempt(of: petition)
-    subject.level = petitions[Int(petition)].level
-    return subject
-  }
+  func subject(of petition: Int32) -> DeskDraws.Subject { petitions[Int(petition)].subject }
 
   /// Asks, for the first time or again.
   mutating func submit(_ petition: Int32, at now: Int64) {
@@ -49,15 +46,17 @@ extension ApprovalDesk {
     let bundle = Int(petitions[position].bundle)
     let isUrgent = world.tasks[Int(petitions[position].task)].isUrgent
     let (rule, maximum) = match(bundle, isUrgent: isUrgent, at: now)
-    let process = Int(model.bundles[bundle].process)
-    let decision =
-      rule < 0 ? .deny : model.processes[process].decisions[Int(rule)]
+    let decision: DecisionRule.Decision =
+      rule < 0 ? .deny : model.processes[processPosition(of: petition)].decisions[Int(rule)]
+    // A pattern, not ==, which compares the names of the cases.
+    let decider: ElevationRequest.Decider =
+      if case .approval = decision { .person(nil) } else { .policy }
     petitions[position].begin(request: requests.count, rule: rule)
     requests.append(
       ElevationRequest(
         bundle: bundle, task: Int(petitions[position].task),
-        attempt: Int(petitions[position].attempt), requested: now,
-        decider: decision == .approval ? .person(nil) : .policy, rule: Int(rule)))
+        attempt: Int(petitions[position].attempt), requested: now, decider: decider,
+        rule: Int(rule)))
     switch decision {
     case .deny:
       close(petition, .denied, at: now)
@@ -85,7 +84,7 @@ extension ApprovalDesk {
     let serial = petitions[Int(petition)].serial
     petitions[Int(petition)].escalated = 0
     if let expiry = model.facts[process].pendingExpiry {
-      schedule(.pendingExpiry, at: now.adding(expiry), subject: petition, serial: serial)
+      scheduleInTurn(.pendingExpiry, at: now.adding(expiry), subject: petition, serial: serial)
     }
     for index in model.processes[process].escalations.indices {
       schedule(
@@ -100,18 +99,18 @@ extension ApprovalDesk {
   mutating func match(
     _ bundle: Int, isUrgent: Bool, at now: Int64
   ) -> (rule: Int32, maximum: Int64) {
-    let fixed = model.bundles[bundle].fixedRule
-    guard fixed < 0 else { return (fixed, model.bundles[bundle].fixedMaximum) }
-    let actor = Int(model.bundles[bundle].requester)
+    let fixed = bundles[bundle].model.fixedRule
+    guard fixed < 0 else { return (fixed, bundles[bundle].model.fixedMaximum) }
+    let actor = Int(bundles[bundle].model.requester)
     let matches = model.bundleLists[bundle].candidates.filter {
       ($0.urgent ?? isUrgent) == isUrgent && applies($0, actor, at: now)
     }
     guard let first = matches.first else { return (-1, 0) }
-    let process = Int(model.bundles[bundle].process)
+    let process = Int(bundles[bundle].model.process)
     return (first.rule, model.processes[process].rule.maximum(of: matches))
   }
 
-  private func applies(
+  private mutating func applies(
     _ candidate: RuleMatcher.Candidate, _ actor: Int, at now: Int64
   ) -> Bool {
     let person = Int(model.actors[actor].person)
@@ -148,10 +147,7 @@ extension ApprovalDesk {
     _ petition: Int32, _ outcome: ElevationRequest.Outcome, at now: Int64,
     by decider: ElevationRequest.Decider? = nil
   ) {
-    let request = Int(petitions[Int(petition)].request)
-    requests[request].outcome = outcome
-    requests[request].decided = now
-    if let decider { requests[request].decider = decider }
+    requests[Int(petitions[Int(petition)].request)].end(outcome, at: now, by: decider)
   }
 
   /// Takes an undecided petition back from the approvers.
@@ -173,7 +169,7 @@ extension ApprovalDesk {
   }
 
   /// Whether a request is not left any more, since somebody has begun to look at it.
-  func isKept(_ petition: Int32) -> Bool {
+  mutating func isKept(_ petition: Int32) -> Bool {
     model.facts[processPosition(of: petition)].endsUnbegun
       && petitions[Int(petition)].stage != .between
       && requests[Int(petitions[Int(petition)].request)].begun != nil

@@ -1,3 +1,4 @@
+import BasicContainers
 import Estate
 
 /// When approvers work: while the pool is open, and either their own hours are or they are on call,

@@ -1,3 +1,4 @@
+import BasicContainers
 import Specs
 
 /// What everybody has from the start, as if all had asked at once.
@@ -7,7 +8,7 @@ extension ApprovalDesk {
   mutating func grantAtStart() {
     guard model.input.processes.contains(where: \.requestAtStart) else { return }
     for bundle in model.bundles.indices where model.bundleLists[bundle].isOpenAtStart {
-      let process = model.processes[Int(model.bundles[bundle].process)].rule
+      let process = model.processes[Int(bundles[bundle].model.process)].rule
       guard process.requestAtStart else { continue }
       let (rule, maximum) = match(bundle, isUrgent: false, at: 0)
       guard rule >= 0, process.rules[Int(rule)].decision != .deny else { continue }

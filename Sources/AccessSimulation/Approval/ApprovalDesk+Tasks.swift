@@ -1,3 +1,4 @@
+import BasicContainers
 import Specs
 
 /// What becomes of a task: nothing to ask, a grant that works already, a petition to wait for, or a
@@ -7,9 +8,8 @@ extension ApprovalDesk {
     model.actors[Int(world.tasks[task].actor)]
   }
 
-  func subject(of task: Int, attempt: UInt16 = 0) -> DeskDraws.Subject {
-    DeskDraws.Subject(
-      actor: actor(of: task).key, task: world.tasks[task].index, attempt: attempt)
+  func subject(of task: Int) -> DeskDraws.Subject {
+    DeskDraws.Subject(actor: actor(of: task).key, task: world.tasks[task].index)
   }
 
   /// Position of a task's target among all.
@@ -34,13 +34,13 @@ extension ApprovalDesk {
 
   /// Whether a shadow credential or an emergency serves.
   private mutating func isHeldOtherwise(_ task: Int, at now: Int64) -> Bool {
-    let position = target(of: task)
-    let shadow = shadowOfTarget[position]
+    let shadow = shadows.isEmpty ? -1 : shadowOfTarget[target(of: task)]
     if shadow >= 0, shadows[Int(shadow)].window.contains(now) {
       records[task] = TaskRecord(outcome: .held, shadow: shadow)
       return true
     }
-    let glass = Int(model.targets[position].breakGlass)
+    guard !prospects[task].isPlain else { return false }
+    let glass = Int(model.targets[target(of: task)].breakGlass)
     guard glass >= 0, isActive(glass, at: now) else { return false }
     records[task] = TaskRecord(outcome: .held)
     return true
@@ -49,23 +49,25 @@ extension ApprovalDesk {
   /// Whether the policy leaves what a task needs of its target: what a narrower scope or a review
   /// took away is not asked for (assumption: whoever needs it finds another way, or nobody does it).
   private mutating func isLeft(for task: Int, at now: Int64) -> Bool {
-    let target = model.targets[target(of: task)]
-    guard !target.isWithdrawn, Int32(world.tasks[task].need) < target.coveredNeeds else {
-      return false
+    guard !prospects[task].isPlain else { return true }
+    let target = target(of: task)
+    let needed = Int32(world.tasks[task].need)
+    guard needed < model.targets[target].coveredNeeds else { return false }
+    let standing = Int(model.targets[target].standing)
+    guard standing >= 0, model.targets[target].bundle < 0, !self.standing.isEmpty else {
+      return true
     }
-    guard target.standing >= 0, target.bundle < 0, !standing.isEmpty else { return true }
-    return standing[Int(target.standing)].contains { $0.window.contains(now) }
+    return self.standing[standing].contains { $0.window.contains(now) }
   }
 
   /// The bundle that a task needs first (0) or for its exceptional action (1); negative for none.
   private mutating func bundle(_ need: Int, of task: Int) -> Int32 {
-    let target = model.targets[target(of: task)]
-    guard need == 1 else { return target.bundle }
+    guard need == 1 else { return prospects[task].bundle }
     switch world.tasks[task].action {
     case nil: return -1
-    case .secretRead: return target.secretRead
-    case .roleBinding: return target.roleBinding
-    case .exec: return target.exec
+    case .secretRead: return model.targets[target(of: task)].secretRead
+    case .roleBinding: return model.targets[target(of: task)].roleBinding
+    case .exec: return model.targets[target(of: task)].exec
     }
   }
 
@@ -83,15 +85,17 @@ extension ApprovalDesk {
 
   private mutating func isHeld(_ bundle: Int, by task: Int, at now: Int64) -> Bool {
     if isActive(bundle, at: now) {
-      return !model.bundles[bundle].endsWithTask || isOwn(openGrants[bundle], task)
+      return !bundles[bundle].model.endsWithTask || isOwn(bundle, task)
     }
-    guard model.bundles[bundle].hasCoverers else { return false }
+    guard bundles[bundle].model.hasCoverers else { return false }
     return model.bundleLists[bundle].coverers.contains { isActive(Int($0), at: now) }
   }
 
-  /// Whether a grant was asked for by a task, or by nobody.
-  private func isOwn(_ grant: OpenGrant, _ task: Int) -> Bool {
-    grant.request < 0 || requests[Int(grant.request)].task == task
+  /// Whether the grant of a bundle was asked for by a task, or by nobody.
+  private mutating func isOwn(_ bundle: Int, _ task: Int) -> Bool {
+    let position = Int(bundles[bundle].grant)
+    guard position >= 0, openGrants[position].request >= 0 else { return true }
+    return requests[Int(openGrants[position].request)].task == task
   }
 
   private mutating func complete(_ task: Int, at now: Int64) {
@@ -103,7 +107,7 @@ extension ApprovalDesk {
       let duration = world.tasks[task].duration
       use(bundle, from: now, for: duration)
       endWithWork(bundle, task, at: now)
-      guard model.bundles[bundle].hasCoverers else { continue }
+      guard bundles[bundle].model.hasCoverers else { continue }
       for coverer in model.bundleLists[bundle].coverers {
         use(Int(coverer), from: now, for: duration)
       }
@@ -113,19 +117,20 @@ extension ApprovalDesk {
   /// Ends a grant for one task when its work is done. One that a later task's replaced while this
   /// task waited for more has been written down until its maximum.
   private mutating func endWithWork(_ bundle: Int, _ task: Int, at now: Int64) {
-    guard model.bundles[bundle].endsWithTask, openGrants[bundle].request >= 0,
-      isOwn(openGrants[bundle], task)
+    let position = Int(bundles[bundle].grant)
+    guard bundles[bundle].model.endsWithTask, position >= 0, openGrants[position].request >= 0,
+      isOwn(bundle, task)
     else { return }
     let end = now.adding(world.tasks[task].duration)
-    openGrants[bundle].hardEnd = min(openGrants[bundle].hardEnd, end)
-    heldUntil[bundle] = openGrants[bundle].withdrawn
+    openGrants[position].hardEnd = min(openGrants[position].hardEnd, end)
+    bundles[bundle].heldUntil = openGrants[position].withdrawn
   }
 
   // MARK: Waiting
 
   private mutating func wait(_ task: Int, for bundle: Int, at now: Int64) {
     let isFirst = waitingOn[task] == Self.neverWaited
-    let known = model.bundles[bundle].endsWithTask ? -1 : petitionOfBundle[bundle]
+    let known = bundles[bundle].model.endsWithTask ? -1 : bundles[bundle].petition
     let petition = known >= 0 ? known : makePetition(bundle, for: task)
     waitingOn[task] = petition
     nextWaiter[task] = petitions[Int(petition)].addWaiter(Int32(task))
@@ -138,18 +143,15 @@ extension ApprovalDesk {
   /// Runs and invocations wait as long as it takes (assumption); people do not.
   private mutating func startClocks(_ task: Int) {
     guard actor(of: task).isPerson else { return }
-    let entry = world.tasks[task]
-    if let rule = model.input.breakGlass, entry.isUrgent, mayBreakGlass(task) {
-      schedule(.emergency, at: entry.instant.adding(rule.after), subject: Int32(task))
+    let instant = world.tasks[task].instant
+    if let rule = model.input.breakGlass, world.tasks[task].isUrgent, mayBreakGlass(task) {
+      schedule(.emergency, at: instant.adding(rule.after), subject: Int32(task))
     }
-    let patience = draws.seconds(
-      draws.patience, subject(of: task),
-      from: entry.isUrgent ? model.urgentPatience : model.patience)
-    schedule(.patience, at: entry.instant.adding(patience), subject: Int32(task))
+    schedule(.patience, at: instant.adding(prospects[task].patience), subject: Int32(task))
   }
 
   /// Takes everybody who waits for a petition out of it, in the order in which they came.
-  func waiters(of petition: Int32) -> [Int] {
+  private mutating func waiters(of petition: Int32) -> [Int] {
     var tasks: [Int] = []
     var task = petitions[Int(petition)].firstWaiter
     while task >= 0 {
@@ -193,7 +195,7 @@ extension ApprovalDesk {
   private mutating func resume(_ task: Int, _ bundle: Int32, _ request: Int32, at now: Int64) {
     waitingOn[task] = Self.waitedBefore
     records[task].request = request
-    let need = model.targets[target(of: task)].bundle == bundle ? 0 : 1
+    let need = prospects[task].bundle == bundle ? 0 : 1
     pursue(task, from: need, at: now)
   }
 

@@ -1,5 +1,6 @@
 package import Sampling
 
+import BasicContainers
 import Estate
 import Specs
 
@@ -11,7 +12,10 @@ import Specs
 /// looked up when somebody needs it.
 ///
 /// It is large and cannot be copied: calls that only read copied all of it otherwise, which took a
-/// quarter of a run.
+/// quarter of a run. The compiler moves it to and fro all the same for a method that is not
+/// `mutating`, unless it is inlined, so that methods that only read are `mutating` where they are
+/// called often. For what they work with they use arrays that cannot be copied either, since those
+/// need not be asked at every write whether they are shared.
 package struct ApprovalDesk: ~Copyable {
   let model: DeskModel
   let clock: TimelineClock
@@ -39,7 +43,7 @@ package struct ApprovalDesk: ~Copyable {
 
   var world = World(tasks: [], tenures: [], runs: [], onCall: [])
   var standing: [[GrantWindow]] = []
-  var heap = EventHeap()
+  var events = EventQueue()
   var sequence: UInt64 = 0
   var shifts = ShiftTable()
   /// The calendar of a member of a panel; row-major, shape [panels × approvers].
@@ -51,44 +55,45 @@ package struct ApprovalDesk: ~Copyable {
   /// Shape [calendars].
   var approversOfCalendar: [[Int32]] = []
 
-  var petitions: [Petition] = []
-  var items: [ReviewItem] = []
-  var deliveries: [Delivery] = []
-  var votes: [Vote] = []
-  var freePetitions: [Int32] = []
-  var freeItems: [Int32] = []
-  var freeDeliveries: [Int32] = []
-  var freeVotes: [Int32] = []
+  var petitions = UniqueArray<Petition>()
+  var items = UniqueArray<ReviewItem>()
+  var deliveries = UniqueArray<Delivery>()
+  var votes = UniqueArray<Vote>()
+  var freePetitions = UniqueArray<Int32>()
+  var freeItems = UniqueArray<Int32>()
+  var freeDeliveries = UniqueArray<Int32>()
+  var freeVotes = UniqueArray<Int32>()
 
   /// Ends of the queues; shape [panels].
-  var queueHeads: [Int32]
-  var queueTails: [Int32]
+  var queueHeads: UniqueArray<Int32>
+  var queueTails: UniqueArray<Int32>
   var entryOrder: UInt64 = 0
-  var approvers: [ApproverState]
+  var approvers: UniqueArray<ApproverState>
   /// When each approver became free, `.max` while they are at work; shape [approvers].
-  var freeSince: [Int64]
+  var freeSince: UniqueArray<Int64>
   /// How many approvers are not at work.
   var freeCount: Int
   /// Who became free and what entered a queue, to be brought together before the next event.
-  var freed: [Int32] = []
-  var entered: [Int32] = []
+  var freed = UniqueArray<Int32>()
+  var entered = UniqueArray<Int32>()
   /// The latest decisions of each approver, a ring each; shape [approvers × memory].
-  var decisions: [Int64]
-  var decisionCounts: [Int]
+  var decisions: UniqueArray<Int64>
+  var decisionCounts: UniqueArray<Int>
   let memory: Int
 
-  /// The petition for each bundle that is under way; negative for none.
-  var petitionOfBundle: [Int32]
   /// Shape [bundles].
-  var openGrants: [OpenGrant]
-  /// When each of them stops giving access, `.min` before the first; shape [bundles].
-  var heldUntil: [Int64]
+  var bundles: UniqueArray<BundleState>
+  /// Grants whose end may move still, each at the position that its bundle's state says. The others
+  /// are written down as soon as they begin to work.
+  var openGrants = UniqueArray<OpenGrant>()
   var log = GrantLog()
   /// What each task waits for: a petition, ``neverWaited`` or ``waitedBefore``.
-  var waitingOn: [Int32] = []
-  var nextWaiter: [Int32] = []
+  var waitingOn = UniqueArray<Int32>()
+  var nextWaiter = UniqueArray<Int32>()
+  /// Shape [tasks].
+  var prospects: [TaskProspect] = []
   /// The shadow credential for each target, latest; negative for none.
-  var shadowOfTarget: [Int32]
+  var shadowOfTarget: UniqueArray<Int32>
 
   static let neverWaited: Int32 = -1
   static let waitedBefore: Int32 = -2
@@ -101,17 +106,16 @@ package struct ApprovalDesk: ~Copyable {
     let approvers = model.panels.approvers.count
     memory = model.processes.compactMap { $0.rule.fatigue?.decisionsPerDay }.max() ?? 0
     busySeconds = Array(repeating: 0, count: model.input.context.approverPools.count)
-    queueHeads = Array(repeating: -1, count: panels)
-    queueTails = queueHeads
-    self.approvers = Array(repeating: ApproverState(), count: approvers)
-    freeSince = Array(repeating: 0, count: approvers)
+    queueHeads = UniqueArray(repeating: -1, count: panels)
+    queueTails = UniqueArray(repeating: -1, count: panels)
+    self.approvers = UniqueArray(repeating: ApproverState(), count: approvers)
+    freeSince = UniqueArray(repeating: 0, count: approvers)
     freeCount = approvers
-    decisions = Array(repeating: .min, count: approvers * memory)
-    decisionCounts = Array(repeating: 0, count: approvers)
-    petitionOfBundle = Array(repeating: -1, count: model.bundles.count)
-    openGrants = Array(repeating: OpenGrant(), count: model.bundles.count)
-    heldUntil = Array(repeating: .min, count: model.bundles.count)
-    shadowOfTarget = Array(repeating: -1, count: model.targets.count)
+    decisions = UniqueArray(repeating: .min, count: approvers * memory)
+    decisionCounts = UniqueArray(repeating: 0, count: approvers)
+    bundles = UniqueArray(minimumCapacity: model.bundles.count)
+    for bundle in model.bundles { bundles.append(BundleState(model: bundle)) }
+    shadowOfTarget = UniqueArray(repeating: -1, count: model.targets.count)
   }
 
   package init(plan: AccessPlan, clock: TimelineClock, streams: RandomStreams) {
@@ -129,14 +133,13 @@ package struct ApprovalDesk: ~Copyable {
     var next = 0
     let count = self.world.tasks.count
     while true {
-      let event = heap.first
-      if next < count, self.world.tasks[next].instant < clock.end,
-        !(event?.precedesTask(at: self.world.tasks[next].instant) ?? false)
-      {
+      let event = events.first
+      let instant = next < count ? self.world.tasks[next].instant : .max
+      if instant < clock.end, !(event?.precedesTask(at: instant) ?? false) {
         arrive(next)
         next += 1
       } else if let event, event.instant < clock.end {
-        heap.removeFirst()
+        events.removeFirst()
         handle(event)
       } else {
         break
@@ -150,10 +153,14 @@ package struct ApprovalDesk: ~Copyable {
     self.world = world
     let count = world.tasks.count
     records = Array(repeating: TaskRecord(outcome: .pending), count: count)
-    waitingOn = Array(repeating: Self.neverWaited, count: count)
-    nextWaiter = Array(repeating: -1, count: count)
+    waitingOn = UniqueArray(repeating: Self.neverWaited, count: count)
+    nextWaiter = UniqueArray(repeating: -1, count: count)
+    prospects = makeProspects()
     // Room that is not used is never touched.
-    requests.reserveCapacity(model.bundles.isEmpty ? 0 : count)
+    let room = model.bundles.isEmpty ? 0 : count
+    requests.reserveCapacity(room)
+    reviewVotes.reserveCapacity(room)
+    log.reserveCapacity(room)
     openCalendars()
     grantAtStart()
   }
@@ -163,7 +170,17 @@ package struct ApprovalDesk: ~Copyable {
   ) {
     // What lies beyond the run never happens.
     guard instant < clock.end else { return }
-    heap.insert(
+    events.insert(
+      DeskEvent(kind, at: instant, sequence: sequence, subject: subject, serial: serial))
+    sequence += 1
+  }
+
+  /// Schedules an event whose delay is the same for all of a process.
+  mutating func scheduleInTurn(
+    _ kind: DeskEvent.Kind, at instant: Int64, subject: Int32, serial: UInt32
+  ) {
+    guard instant < clock.end else { return }
+    events.append(
       DeskEvent(kind, at: instant, sequence: sequence, subject: subject, serial: serial))
     sequence += 1
   }
@@ -195,7 +212,7 @@ package struct ApprovalDesk: ~Copyable {
       records[task].request = petitions[Int(waitingOn[task])].request
       bookWait(of: task, until: clock.end)
     }
-    for bundle in openGrants.indices { recordGrant(of: bundle) }
+    for bundle in bundles.indices { recordGrant(of: bundle) }
     grants = log.windows(entitlements: model.input.entitlementCount)
   }
 }

@@ -47,7 +47,15 @@ struct ApproverPanels: Sendable {
   private mutating func add(_ name: String, person: Int?) {
     positionOfApprover[name] = approvers.count
     approvers.append(
-      Approver(person: Int32(person ?? -1), key: EntityKey("approver", name).value))
+      Approver(person: Int32(person ?? -1), key: Self.key(of: name)))
+  }
+
+  /// What draws of the approver of a name are keyed by.
+  static func key(of name: String) -> UInt64 { EntityKey("approver", name).value }
+
+  /// What draws of a panel's members are keyed by, in the members' order.
+  func memberKeys(of panel: Int32) -> [UInt64] {
+    members[Int(panel)].map { approvers[Int($0)].key }
   }
 
   /// The panel of some members of a pool; `nil` means the first pool.

@@ -36,6 +36,13 @@ struct DeskDraws: Sendable {
     var index: UInt64 {
       UInt64(task) | UInt64(attempt) << 32 | UInt64(level) << 48 | (isGate ? 1 << 63 : 0)
     }
+
+    /// What the requester and the machinery draw for, whatever level it has come to.
+    var atAnyLevel: Subject {
+      var subject = self
+      subject.level = 0
+      return subject
+    }
   }
 
   func uniform(_ purpose: StreamPurpose, _ subject: Subject) -> Double {

@@ -1,7 +1,7 @@
 /// Something that happens at an instant, in the total order (instant, phase, sequence).
-struct DeskEvent {
+package struct DeskEvent: Equatable {
   /// What comes first among the events of one instant.
-  enum Phase: UInt64 {
+  package enum Phase: UInt64 {
     case expiry
     case shift
     case arrival
@@ -9,7 +9,7 @@ struct DeskEvent {
     case grant
   }
 
-  enum Kind: UInt64 {
+  package enum Kind: UInt64, CaseIterable {
     /// A request that nobody decided; of a petition.
     case pendingExpiry
     /// The end of somebody's patience; of a task.
@@ -33,7 +33,7 @@ struct DeskEvent {
     /// A grant begins to work; of a petition.
     case grantStart
 
-    var phase: Phase {
+    package var phase: Phase {
       switch self {
       case .pendingExpiry, .patience, .reviewDue: .expiry
       case .opening: .shift
@@ -44,11 +44,11 @@ struct DeskEvent {
     }
   }
 
-  var instant: Int64
+  package var instant: Int64
   /// Phase, then sequence, then kind, from the most significant bit.
-  private(set) var order: UInt64
+  package private(set) var order: UInt64
   /// Position of what it is about.
-  var subject: Int32
+  package var subject: Int32
   /// What the subject's serial number must be for the event to count still.
   var serial: UInt32
 
@@ -56,7 +56,7 @@ struct DeskEvent {
   private static let kindBits: UInt64 = 4
 
   /// - Precondition: `sequence` is below 2⁵⁷.
-  init(_ kind: Kind, at instant: Int64, sequence: UInt64, subject: Int32, serial: UInt32) {
+  package init(_ kind: Kind, at instant: Int64, sequence: UInt64, subject: Int32, serial: UInt32) {
     self.instant = instant
     self.subject = subject
     self.serial = serial
@@ -64,7 +64,7 @@ struct DeskEvent {
       kind.phase.rawValue << Self.phaseShift | sequence << Self.kindBits | kind.rawValue
   }
 
-  var kind: Kind { Kind(rawValue: order & (1 << Self.kindBits - 1)) ?? .pendingExpiry }
+  package var kind: Kind { Kind(rawValue: order & (1 << Self.kindBits - 1)) ?? .pendingExpiry }
 
   /// Whether it comes before a task that is taken up at an instant: tasks are the first arrivals.
   func precedesTask(at instant: Int64) -> Bool {
@@ -72,7 +72,7 @@ struct DeskEvent {
       || (self.instant == instant && order < Phase.arrival.rawValue << Self.phaseShift)
   }
 
-  static func precedes(_ left: DeskEvent, _ right: DeskEvent) -> Bool {
+  package static func precedes(_ left: DeskEvent, _ right: DeskEvent) -> Bool {
     left.instant < right.instant || (left.instant == right.instant && left.order < right.order)
   }
 }

@@ -26,8 +26,8 @@ package struct DeskModel: Sendable {
     /// Positions in the entitlements; negative for none.
     var shadow: Int32
     var standing: Int32
-    var isWithdrawn: Bool
-    /// Tasks whose need is below find what they need in the narrowed rights.
+    /// Tasks whose need is below find what they need in the narrowed rights; 0 where these were
+    /// withdrawn.
     var coveredNeeds: Int32
   }
 
@@ -35,13 +35,13 @@ package struct DeskModel: Sendable {
   struct BundleModel: Sendable {
     var process: Int32
     var requester: Int32
-    /// Whether each grant is for one task only.
-    var endsWithTask: Bool
+    var fixedMaximum: Int64
     /// Negative where what decides depends on the time of the request.
     var fixedRule: Int32
     /// The only one; negative where there are several or none.
     var entitlement: Int32
-    var fixedMaximum: Int64
+    /// Whether each grant is for one task only.
+    var endsWithTask: Bool
     var hasCoverers: Bool
   }
 
@@ -70,6 +70,9 @@ package struct DeskModel: Sendable {
   /// How long an approver takes; shape [processes].
   let services: [DurationSampler]
   let panels: ApproverPanels
+  /// The panels' members one panel after another, and where those of each begin; shape [panels + 1].
+  let members: [Int32]
+  let memberStarts: [Int]
   /// Shape [approvers][panels they are in].
   let panelsOfApprover: [[Int32]]
   /// Whether a panel has a member; row-major, shape [panels × approvers].
@@ -98,6 +101,8 @@ package struct DeskModel: Sendable {
       if requester.kind == .person { panels.admit(requester.position) }
     }
     self.panels = panels
+    members = Array(panels.members.joined())
+    memberStarts = panels.members.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
     review = DurationSampler(input.breakGlass?.review ?? .constant(0))
     patience = DurationSampler(input.friction.patience)
     urgentPatience = DurationSampler(input.friction.urgentPatience)
@@ -150,8 +155,7 @@ extension DeskModel.TargetModel {
     breakGlass = Int32(target.breakGlass ?? -1)
     shadow = Int32(target.shadow ?? -1)
     standing = Int32(target.standing ?? -1)
-    isWithdrawn = target.isWithdrawn
-    coveredNeeds = AccessTask.needs(within: target.coveredShare)
+    coveredNeeds = target.isWithdrawn ? 0 : AccessTask.needs(within: target.coveredShare)
   }
 
   private static func gate(_ position: Int, of target: TaskTarget) -> Int32 {

@@ -11,15 +11,16 @@ struct Petition {
   }
 
   var bundle: Int32
+  var process: Int32
   /// The task that asked first, which draws are keyed by.
   var task: Int32
+  /// What approvers draw for, at the present level of the present attempt.
+  var subject: DeskDraws.Subject
   /// Position of the latest request.
-  var request: Int32
+  var request: Int32 = -1
   /// Goes up whenever earlier events about it are void.
-  var serial: UInt32
-  var stage: Stage
-  var attempt: UInt16 = 0
-  var level: UInt16 = 0
+  var serial: UInt32 = 0
+  var stage = Stage.undecided
   var rule: Int32 = -1
   /// The approver who asks, and whom nobody else may ask to decide it; negative for none.
   var excluded: Int32 = -1
@@ -38,6 +39,17 @@ struct Petition {
   var firstVote: Int32 = -1
   /// The window of the approved grant that does not work yet.
   var grant = TimeWindow(from: .max, until: .max)
+
+  /// How often it was asked before.
+  var attempt: UInt16 {
+    get { subject.attempt }
+    set { subject.attempt = newValue }
+  }
+
+  var level: UInt16 {
+    get { subject.level }
+    set { subject.level = newValue }
+  }
 
   /// Asks at the first level, for the first time or again.
   mutating func begin(request position: Int, rule line: Int32) {
@@ -92,6 +104,9 @@ struct ReviewItem {
   var next: Int32 = -1
   /// The next item of the same petition.
   var sibling: Int32 = -1
+
+  /// Whether more approvers have to turn to it than have approved or are at it.
+  var needsMore: Bool { approvals + inProgress < approvalsNeeded }
 
   mutating func enter(_ before: Int32, _ after: Int32) {
     previous = before
@@ -163,49 +178,4 @@ struct ApproverState {
 struct Vote {
   var approver: Int32
   var next: Int32
-}
-
-/// A grant that works, or worked last, of one bundle.
-struct OpenGrant {
-  var from: Int64 = .max
-  /// When it ends, whatever is used.
-  var hardEnd: Int64 = .min
-  /// Seconds that it lasts from the first use; negative where that has happened or does not count.
-  var fromFirstUse: Int64 = -1
-  /// When somebody who works with it stops; its beginning before any use.
-  var lastUse: Int64 = 0
-  /// `.max` where nothing ends it early.
-  var idleTimeout: Int64 = .max
-  /// Until the component that withdraws grants looks again.
-  var lag: Int64 = 0
-  var tail: Int64 = 0
-  /// The request whose window has to be written down at the end; negative for none.
-  var request: Int32 = -1
-  var reason: GrantWindow.Reason = .atStart
-
-  /// When it ends, before anybody notices.
-  var end: Int64 { min(hardEnd, lastUse.adding(idleTimeout)) }
-
-  /// Whether it ends because nobody uses it, rather than by the clock.
-  var endsUnused: Bool { fromFirstUse >= 0 || lastUse.adding(idleTimeout) < hardEnd }
-
-  /// When it stops giving access.
-  var withdrawn: Int64 { end.adding(lag) }
-
-  func isActive(_ now: Int64) -> Bool { from <= now && now < withdrawn }
-
-  /// Whether no use changes when it ends.
-  var isFixed: Bool { idleTimeout == .max && fromFirstUse < 0 }
-
-  /// While it gives access; sessions opened under it may last for the tail beyond.
-  var window: TimeWindow { TimeWindow(from: from, until: withdrawn) }
-
-  mutating func use(from now: Int64, for duration: Int64) {
-    guard isActive(now), now < end else { return }
-    if fromFirstUse >= 0 {
-      hardEnd = now.adding(fromFirstUse)
-      fromFirstUse = -1
-    }
-    lastUse = max(lastUse, now.adding(duration))
-  }
 }

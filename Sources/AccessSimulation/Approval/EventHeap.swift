@@ -1,8 +1,10 @@
-/// The events to come, the next one at hand: a binary heap.
-struct EventHeap {
-  private var events: [DeskEvent] = []
+import BasicContainers
 
-  var first: DeskEvent? { events.first }
+/// Events in no particular order of insertion, the next one at hand: a binary heap.
+struct EventHeap: ~Copyable {
+  private var events = UniqueArray<DeskEvent>()
+
+  var first: DeskEvent? { events.isEmpty ? nil : events[0] }
 
   /// - Complexity: O(log n).
   mutating func insert(_ event: DeskEvent) {
@@ -18,16 +20,24 @@ struct EventHeap {
   /// - Complexity: O(log n).
   mutating func removeFirst() {
     guard let last = events.popLast(), !events.isEmpty else { return }
+    rise(last, from: sinkGap())
+  }
+
+  /// Moves the smaller child up level by level, from the root to a leaf, which it returns.
+  private mutating func sinkGap() -> Int {
     let count = events.count
     var gap = 0
     var child = 1
-    while child < count {
-      if child + 1 < count, DeskEvent.precedes(events[child + 1], events[child]) { child += 1 }
+    while child + 1 < count {
+      // Added, not branched on: either child is as likely.
+      child += DeskEvent.precedes(events[child + 1], events[child]) ? 1 : 0
       events[gap] = events[child]
       gap = child
       child = 2 * gap + 1
     }
-    rise(last, from: gap)
+    guard child < count else { return gap }
+    events[gap] = events[child]
+    return child
   }
 
   private mutating func rise(_ event: DeskEvent, from leaf: Int) {

@@ -9,6 +9,8 @@ struct GrantLog {
 
   private var entries: [Entry] = []
 
+  mutating func reserveCapacity(_ count: Int) { entries.reserveCapacity(count) }
+
   mutating func add(_ grant: GrantWindow, to entitlement: Int32) {
     entries.append(Entry(grant: grant, entitlement: entitlement))
   }

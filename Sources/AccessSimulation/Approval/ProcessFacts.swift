@@ -5,6 +5,9 @@ struct ProcessFacts: Sendable {
   var isBroadcast: Bool
   var selfApproval: Bool
   var clockOrigin: ElevationRule.ClockOrigin
+  /// Whether the clock starts with the first use, or at a start that the request names.
+  var startsWithUse: Bool
+  var startsAsNamed: Bool
   var grantDuration: Int64
   var denialShare: Double
   var fatigue: ElevationRule.Fatigue?
@@ -25,6 +28,8 @@ struct ProcessFacts: Sendable {
     isBroadcast = rule.assignment == .broadcast
     selfApproval = rule.selfApproval
     clockOrigin = rule.clockOrigin
+    startsWithUse = rule.clockOrigin == .firstUse
+    startsAsNamed = rule.clockOrigin == .scheduledStart
     grantDuration = rule.grantDuration
     denialShare = rule.denialShare
     fatigue = rule.fatigue

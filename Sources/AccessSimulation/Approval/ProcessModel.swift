@@ -55,10 +55,8 @@ struct ProcessModel: Sendable {
   private static func levels(
     of line: DecisionRule, _ panels: inout ApproverPanels
   ) -> [[ThresholdModel]] {
-    guard line.decision == .approval else { return [] }
-    let levels = line.levels.isEmpty ? [[DecisionRule.Threshold()]] : line.levels
     var result: [[ThresholdModel]] = []
-    for level in levels {
+    for level in line.approvalLevels {
       var thresholds: [ThresholdModel] = []
       for threshold in level {
         let panel = panels.panel(
@@ -71,5 +69,14 @@ struct ProcessModel: Sendable {
       result.append(thresholds)
     }
     return result
+  }
+}
+
+extension DecisionRule {
+  /// The levels that a request goes through: one approval by anybody of the first pool where the
+  /// line names none, and none at all where it asks nobody.
+  var approvalLevels: [[Threshold]] {
+    guard decision == .approval else { return [] }
+    return levels.isEmpty ? [[Threshold()]] : levels
   }
 }

@@ -25,10 +25,16 @@ package struct RequestFraud: Sendable {
     case reported
   }
 
+  /// The outcome, and how many levels had to be put before people until it was clear.
+  package struct Decision: Sendable, Hashable {
+    package var outcome: Outcome
+    package var levels: Int
+  }
+
   private struct Threshold {
     var approvals: Int
     var denials: Int
-    /// Keys of approvers' names.
+    /// Keys of approvers' names, the requester's perhaps among them.
     var members: [UInt64]
   }
 
@@ -37,6 +43,8 @@ package struct RequestFraud: Sendable {
   private let tiredFactor: Double
   /// Whether the requester's own vote counts, and is the first.
   private let hasOwnVote: Bool
+  /// Key of the approver who asks, who is not asked; `nil` where no approver does.
+  private let requester: UInt64?
   /// One after the other.
   private let levels: [[Threshold]]
 
@@ -47,33 +55,39 @@ package struct RequestFraud: Sendable {
   package init(
     process: ElevationRule, rule: Int?, requester: String, in context: EstateContext
   ) {
+    var panels = ApproverPanels(context)
+    self.init(process: process, rule: rule, person: requester, &panels)
+  }
+
+  /// - Parameters:
+  ///   - person: Name of the person asked as; `nil` for a pipeline or an agent, which approve
+  ///     nothing.
+  ///   - panels: Those of the estate, shared by all requests.
+  /// - Complexity: O(thresholds) once the panels are known.
+  init(
+    process: ElevationRule, rule: Int?, person: String?, _ panels: inout ApproverPanels
+  ) {
     let line = rule.map { process.rules[$0] }
     decision = line?.decision ?? .deny
     scrutiny = process.scrutiny
     tiredFactor = process.fatigue?.scrutinyFactor ?? 1
-    hasOwnVote = process.selfApproval
-    guard let line, line.decision == .approval else {
-      levels = []
-      return
-    }
-    var panels = ApproverPanels(context)
+    hasOwnVote = process.selfApproval && person != nil
+    requester = person.map { ApproverPanels.key(of: $0) }
     var levels: [[Threshold]] = []
-    for level in line.levels.isEmpty ? [[DecisionRule.Threshold()]] : line.levels {
-      levels.append(level.map { Self.threshold($0, &panels, without: requester) })
+    for level in line?.approvalLevels ?? [] {
+      levels.append(level.map { Self.threshold($0, &panels) })
     }
     self.levels = levels
   }
 
   private static func threshold(
-    _ threshold: DecisionRule.Threshold, _ panels: inout ApproverPanels, without requester: String
+    _ threshold: DecisionRule.Threshold, _ panels: inout ApproverPanels
   ) -> Threshold {
     let panel = panels.panel(
       pool: threshold.pool, groups: threshold.groups, teams: threshold.teams)
-    let requester = panels.approver(named: requester)
-    let members = panels.members[Int(panel)].filter { $0 != requester }
     return Threshold(
       approvals: max(1, threshold.approvals), denials: max(1, threshold.denials),
-      members: members.map { panels.approvers[Int($0)].key })
+      members: panels.memberKeys(of: panel))
   }
 
   // MARK: Drawing
@@ -90,29 +104,43 @@ package struct RequestFraud: Sendable {
     trial: UInt64, principal: EntityKey, entitlement: String, areTired: Bool = false,
     _ streams: RandomStreams
   ) -> Outcome {
+    decide(
+      trial: trial, principal.appending(entitlement), areTired: areTired, streams
+    ).outcome
+  }
+
+  /// The same for a subject that is the principal with what is asked for.
+  package func decide(
+    trial: UInt64, _ subject: EntityKey, areTired: Bool = false, _ streams: RandomStreams
+  ) -> Decision {
     switch decision {
-    case .deny: return .denied
-    case .policy: return .approved
+    case .deny: return Decision(outcome: .denied, levels: 0)
+    case .policy: return Decision(outcome: .approved, levels: 0)
     case .approval: break
     }
     let votes = Votes(
-      streams: streams, subject: principal.appending(entitlement), trial: trial,
+      streams: streams, subject: subject, trial: trial,
       denied: scrutiny.deniedShare * (areTired ? tiredFactor : 1),
       reported: scrutiny.reportedShare)
-    var spent: [UInt64] = []
+    var spent: [UInt64] = requester.map { [$0] } ?? []
+    var asked = 0
     for position in levels.indices {
-      let outcome = decide(position, votes, &spent)
-      guard outcome == .approved else { return outcome }
+      var thresholds = levels[position]
+      if position == 0, hasOwnVote {
+        for index in thresholds.indices { thresholds[index].approvals -= 1 }
+        if thresholds.contains(where: { $0.approvals == 0 }) { continue }
+      }
+      asked += 1
+      let outcome = Self.decide(thresholds, votes, &spent)
+      guard outcome == .approved else { return Decision(outcome: outcome, levels: asked) }
     }
-    return .approved
+    return Decision(outcome: .approved, levels: asked)
   }
 
-  private func decide(_ level: Int, _ votes: Votes, _ spent: inout [UInt64]) -> Outcome {
-    var thresholds = levels[level]
-    if level == 0, hasOwnVote {
-      for position in thresholds.indices { thresholds[position].approvals -= 1 }
-      if thresholds.contains(where: { $0.approvals == 0 }) { return .approved }
-    }
+  private static func decide(
+    _ level: [Threshold], _ votes: Votes, _ spent: inout [UInt64]
+  ) -> Outcome {
+    var thresholds = level
     for approver in votes.order(of: thresholds.map(\.members), without: spent) {
       spent.append(approver)
       let vote = votes.vote(of: approver)
@@ -153,8 +181,10 @@ package struct RequestFraud: Sendable {
     /// Everybody asked at a level who has not voted yet, in the order in which they answer.
     func order(of panels: [[UInt64]], without spent: [UInt64]) -> [UInt64] {
       var asked: [(turn: Double, key: UInt64)] = []
+      // The members of one panel are different people.
+      let mayRepeat = panels.count > 1
       for key in panels.joined()
-      where !spent.contains(key) && !asked.contains(where: { $0.key == key }) {
+      where !spent.contains(key) && !(mayRepeat && asked.contains { $0.key == key }) {
         asked.append((streams.uniform(Self.turn, subject.appending(key), trial), key))
       }
       return asked.sorted { ($0.turn, $0.key) < ($1.turn, $1.key) }.map(\.key)

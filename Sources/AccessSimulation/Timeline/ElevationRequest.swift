@@ -116,6 +116,13 @@ extension ElevationRequest {
     set { decidedAt = newValue ?? Self.never }
   }
 
+  /// Writes down how it ended, and who decided it unless that is known.
+  mutating func end(_ outcome: Outcome, at instant: Int64, by decider: Decider?) {
+    self.outcome = outcome
+    decided = instant
+    if let decider { self.decider = decider }
+  }
+
   /// When the grant was to end by the clock, as known at the approval: `.max` where its first use
   /// starts the clock; `nil` unless approved.
   package var plannedEnd: Int64? {

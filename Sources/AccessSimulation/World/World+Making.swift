@@ -24,6 +24,23 @@ extension World {
   }
 }
 
+extension AccessPlan {
+  /// Who fills the positions when in a unit, without everything else of its world; shape
+  /// [context.people].
+  ///
+  /// - Complexity: O(people), a few draws each.
+  package func tenures(clock: TimelineClock, streams: RandomStreams) -> [Tenure] {
+    let people = estate.context.people
+    let teams = Set(people.map(\.team).filter { !$0.isEmpty })
+    let turnover = Turnover(streams: streams, activity: activity.turnover, end: clock.end)
+    return people.map { person in
+      turnover.tenure(
+        of: EntityKey("person", person.name),
+        mayMove: teams.count > (teams.contains(person.team) ? 1 : 0))
+    }
+  }
+}
+
 /// A world in the making.
 private struct WorldMaking {
   let plan: AccessPlan
@@ -52,15 +69,7 @@ private struct WorldMaking {
   }
 
   mutating func addTenures() {
-    let people = plan.estate.context.people
-    let teams = Set(people.map(\.team).filter { !$0.isEmpty })
-    let turnover = Turnover(
-      streams: streams, activity: plan.activity.turnover, end: clock.end)
-    world.tenures = people.map { person in
-      turnover.tenure(
-        of: EntityKey("person", person.name),
-        mayMove: teams.count > (teams.contains(person.team) ? 1 : 0))
-    }
+    world.tenures = plan.tenures(clock: clock, streams: streams)
   }
 
   mutating func addTasks() {

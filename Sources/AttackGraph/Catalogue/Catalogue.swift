@@ -51,7 +51,7 @@ package struct Catalogue: Sendable, Hashable {
   package static let standard = Catalogue(
     structureRows + podRows + credentialRows + grantRows + verbRows + impersonationRows
       + workloadRows
-      + podAccessRows + escapeRows + nodeRows)
+      + podAccessRows + escapeRows + nodeRows + cloudRows)
 }
 
 /// A catalogue row that needs rights in the API, with its position in the catalogue; a row may come

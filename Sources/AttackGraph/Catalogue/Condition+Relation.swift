@@ -41,5 +41,11 @@ extension Condition {
     case nodeIdentityLuresPods
     case controlPlaneNode
     case nodeTakesCloudIdentity
+    // Cloud and platform
+    case cloudKeyTakesIdentity
+    case cloudRoleEntersCluster
+    case cloudRoleAdministersCluster
+    case federationAdmitsOthers
+    case backupHoldsSecret
   }
 }

@@ -55,6 +55,7 @@ package struct Technique: Sendable, Hashable {
     case podAccess = "F"
     case escapes = "G"
     case nodes = "H"
+    case cloud = "K"
 
     package var title: String {
       switch self {
@@ -66,6 +67,7 @@ package struct Technique: Sendable, Hashable {
       case .podAccess: "Access to running pods"
       case .escapes: "From containers and volumes to nodes"
       case .nodes: "From nodes"
+      case .cloud: "Cloud and platform"
       }
     }
   }

@@ -56,7 +56,7 @@ extension AttackGraph {
     }
     connectKubeconfigs(clusters, parts, &edges)
     var estatePart = EstatePart(context, catalogue)
-    estatePart.append(clusters.map(\.cloudEdges), to: &records, &edges, &parts)
+    estatePart.append(clusters, to: &records, &edges, &parts)
     let storage = GraphStorage(
       catalogue: catalogue, overlay: overlay, weights: context.assetWeights, records: records,
       parts: parts)
@@ -81,5 +81,7 @@ struct CompiledCluster: Sendable {
   var index: FlatIndex
   var edges: [AttackEdge]
   var cloudEdges: [CloudEdge]
+  var cloudKeyEdges: [CloudKeyEdge]
+  var cloudReturns: [CloudReturn]
   var kubeconfigEdges: [KubeconfigEdge]
 }

@@ -62,6 +62,10 @@ struct ClusterCompiler {
   var pendingEscapes: [PendingEscape] = []
   /// Steps to cloud identities, which belong to the estate.
   var cloudEdges: [CloudEdge] = []
+  /// Steps to keys of cloud identities, which belong to the estate too.
+  var cloudKeyEdges: [CloudKeyEdge] = []
+  /// Steps from cloud identities into this cluster.
+  var cloudReturns: [CloudReturn] = []
   /// Steps to kubeconfigs for other clusters.
   var kubeconfigEdges: [KubeconfigEdge] = []
   var caches = CompilerCaches()
@@ -128,6 +132,9 @@ struct ClusterCompiler {
     addEndpoints()
     addExternalPlaces()
     addCloudIdentities()
+    addCloudAccess()
+    addCloudKeys()
+    addBackups()
     settleGrants()
     joinSeparateRequests()
     settleGrants()
@@ -146,7 +153,8 @@ struct ClusterCompiler {
   func finish() -> CompiledCluster {
     CompiledCluster(
       cluster: cluster, symbols: index.symbols, records: builder.records, index: builder.index,
-      edges: builder.edges, cloudEdges: cloudEdges, kubeconfigEdges: kubeconfigEdges)
+      edges: builder.edges, cloudEdges: cloudEdges, cloudKeyEdges: cloudKeyEdges,
+      cloudReturns: cloudReturns, kubeconfigEdges: kubeconfigEdges)
   }
 
   mutating func add(_ identity: Identity) {

@@ -1,6 +1,6 @@
 import Estate
 
-/// What belongs to no cluster: roles in cloud accounts.
+/// What belongs to no cluster: roles in cloud accounts, and keys of them.
 struct EstatePart {
   private var symbols = SymbolTable()
   private var builder: GraphBuilder
@@ -10,12 +10,28 @@ struct EstatePart {
 
   init(_ context: EstateContext, _ catalogue: Catalogue) {
     builder = GraphBuilder(objects: context.cloudRoles.count, including: Certainty.believed)
-    assetReached =
-      RelationRows(catalogue, .current, including: Certainty.believed)[.assetReached]
+    let relations = RelationRows(catalogue, .current, including: Certainty.believed)
+    assetReached = relations[.assetReached]
     harmless = Set(context.cloudRoles.filter { !$0.isSensitive }.map(\.identity))
     for role in context.cloudRoles where role.isSensitive {
       _ = vertex(.assetCloudRole, role.identity)
     }
+    addKeys(of: context, relations)
+  }
+
+  private mutating func addKeys(of context: EstateContext, _ relations: RelationRows) {
+    for key in context.cloudKeys {
+      let text = symbols.intern("cloud key \(key.name)")
+      let vertex = keyVertex(key.name)
+      let role = role(key.identity)
+      builder.connect(
+        vertex, role, relations[.cloudKeyTakesIdentity], Provenance(.text, text),
+        isUnknown: key.assumed)
+    }
+  }
+
+  private mutating func keyVertex(_ name: String) -> UInt32 {
+    builder.intern(VertexRecord(.cloudKey, symbols.intern(name))).index
   }
 
   private mutating func vertex(_ form: VertexForm, _ identity: CloudIdentity) -> UInt32 {
@@ -36,20 +52,35 @@ struct EstatePart {
     return head
   }
 
-  /// Puts the part behind the clusters', with the steps that lead to it.
+  /// Puts the part behind the clusters', with the steps that lead to it and from it.
   ///
-  /// - Parameter links: The steps of each cluster; shape [parts].
+  /// - Parameter clusters: Shape [parts].
   mutating func append(
-    _ links: [[CloudEdge]], to records: inout [VertexRecord], _ edges: inout [AttackEdge],
+    _ clusters: [CompiledCluster], to records: inout [VertexRecord], _ edges: inout [AttackEdge],
     _ parts: inout [GraphPart]
   ) {
     let base = UInt32(records.count)
-    for (links, part) in zip(links, parts) {
-      for link in links {
+    for (cluster, part) in zip(clusters, parts) {
+      for link in cluster.cloudEdges {
         edges.append(
           AttackEdge(
             tail: part.base + link.tail, head: base + role(link.identity),
             technique: link.step.technique, provenance: link.provenance,
+            certainty: link.certainty))
+      }
+      for link in cluster.cloudKeyEdges {
+        edges.append(
+          AttackEdge(
+            tail: part.base + link.tail, head: base + keyVertex(link.key),
+            technique: link.step.technique, provenance: link.provenance,
+            certainty: link.certainty))
+      }
+      for link in cluster.cloudReturns {
+        let text = symbols.intern(link.because)
+        edges.append(
+          AttackEdge(
+            tail: base + role(link.identity), head: part.base + link.head,
+            technique: link.step.technique, provenance: Provenance(.text, text),
             certainty: link.certainty))
       }
     }

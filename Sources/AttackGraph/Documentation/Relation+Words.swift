@@ -27,6 +27,30 @@ extension Condition.Relation {
     case .workloadReachesNode, .deprecatedVolumeReachesNode, .nodeRunsPods, .nodeHoldsIdentity,
       .nodeIdentityMintsToken, .nodeIdentityLuresPods, .controlPlaneNode, .nodeTakesCloudIdentity:
       nodeWords
+    case .cloudKeyTakesIdentity, .cloudRoleEntersCluster, .cloudRoleAdministersCluster,
+      .federationAdmitsOthers, .backupHoldsSecret:
+      cloudWords
+    }
+  }
+
+  private var cloudWords: Words {
+    switch self {
+    case .cloudKeyTakesIdentity:
+      Words("cloud key", "cloud identity", "the key is the identity's, as the context says")
+    case .cloudRoleEntersCluster:
+      Words(
+        "cloud identity", "credential for a cluster",
+        "the cluster knows the identity as a user, as the context says")
+    case .cloudRoleAdministersCluster:
+      Words(
+        "cloud identity", "credential of an administrator of a cluster",
+        "the identity may administer the cluster from the cloud's side, as the context says")
+    case .federationAdmitsOthers:
+      Words(
+        "workflow of anybody's", "service account of a pipeline",
+        "the policy gives its runs tokens of their own, and the trust's subject admits other runs")
+    default:
+      Words("backup of a cluster", "secret", "the backup is of the cluster that stores the Secret")
     }
   }
 

@@ -37,6 +37,9 @@ extension GraphStorage {
       return part.path(record.first, record.second)
     case .container, .volume, .controller:
       return "\(part.path(record.first, record.second))/\(part.symbols[record.third])"
+    case .cloudToken:
+      return (record.third == 1 ? "administrator/" : "user/")
+        + part.path(record.first, record.second)
     case .allRights, .newRole: return part.scopeName(record.first)
     case .newRoleBinding:
       let kind = record.second == 1 ? "ClusterRole" : "Role"
@@ -143,6 +146,8 @@ extension VertexForm {
     case .processNamespace: "process-namespace"
     case .endpoint: "endpoint"
     case .cloudIdentity: "cloud-identity"
+    case .cloudKey: "cloud-key"
+    case .cloudToken: "cloud-token"
     case .assetCloudRole: "asset-cloud-role"
     case .container: "container"
     case .volume: "volume"

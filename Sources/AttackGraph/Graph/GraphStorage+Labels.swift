@@ -126,6 +126,8 @@ extension GraphPart {
     case .relaxedNamespace: "namespace \(symbols[record.first]) without Pod Security"
     case .externalPlace: symbols[record.first]
     case .storedKubeconfig: "kubeconfig " + symbols[record.first]
+    case .cloudKey: "cloud key " + symbols[record.first]
+    case .cloudToken: cloudTokenLabel(record)
     case .boundClusterWide: "named in a ClusterRoleBinding of " + name
     case .allRights: "every right @ " + scopeName(record.first)
     case .bootstrapToken: "bootstrap token in secret " + path(record.first, record.second)
@@ -174,6 +176,11 @@ extension GraphPart {
     case .writtenBinding: "own binding of " + writtenRole(record)
     default: ""
     }
+  }
+
+  private func cloudTokenLabel(_ record: VertexRecord) -> String {
+    let holder = record.third == 1 ? "administrator of" : "credential for"
+    return "\(holder) \(name) by cloud role \(symbols[record.second])"
   }
 
   private func rewrittenLabel(_ record: VertexRecord) -> String {

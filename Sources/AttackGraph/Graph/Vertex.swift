@@ -67,6 +67,7 @@ package struct Vertex: Sendable {
   /// For people: `sa payments/deployer`, `secret-read @ payments`.
   package var label: String { storage.label(of: position) }
   package var kind: VertexKind { record.form.kind }
+  var form: VertexForm { record.form }
   package var timing: Timing { record.timing }
   package var asset: Asset? {
     record.form.asset.map { Asset(kind: $0, weight: storage.weight(of: $0)) }

@@ -45,6 +45,8 @@ enum VertexForm: UInt8, Sendable, Hashable {
   case externalPlace
   /// A kubeconfig that several people share, or that links two clusters.
   case storedKubeconfig
+  /// A long-lived key of a cloud identity; a vertex of the estate's own part.
+  case cloudKey
   /// Being named, through some grant, in a ClusterRoleBinding.
   case boundClusterWide
   /// Every right at a scope: an RBAC role that the attacker rewrote; the scope's symbol.
@@ -68,6 +70,8 @@ enum VertexForm: UInt8, Sendable, Hashable {
   case endpoint
   /// `first`: symbol of the provider, `second`: of the identity; a vertex of the estate's own part.
   case cloudIdentity
+  /// What a cloud identity authenticates with in a cluster: `third`: 1 as an administrator.
+  case cloudToken
   case assetCloudRole
   /// `first`, `second`: symbols of the pod's namespace and name, `third`: of the container or volume.
   case container
@@ -136,7 +140,8 @@ enum VertexForm: UInt8, Sendable, Hashable {
       .place
     case .secret: .occurrence
     case .slotCredential, .boundToken, .secretToken, .mintedToken, .workloadToken, .throughNetwork,
-      .kubeletCredential, .controlPlaneKeys, .storedKubeconfig, .bootstrapToken, .createdToken:
+      .kubeletCredential, .controlPlaneKeys, .storedKubeconfig, .bootstrapToken, .createdToken,
+      .cloudKey, .cloudToken:
       .credential
     case .user, .asUser, .group, .asGroup, .accounts, .asAccounts, .session, .cloudIdentity:
       .principal

@@ -79,6 +79,23 @@ package struct VertexKey: Sendable, Hashable {
     VertexKey(GraphPart.estateName, .cloudIdentity, provider, identity)
   }
 
+  /// A long-lived key of a cloud identity.
+  package static func cloudKey(_ name: String) -> VertexKey {
+    VertexKey(GraphPart.estateName, .cloudKey, name)
+  }
+
+  /// A kubeconfig that several people share, or that links two clusters; the cluster it is for.
+  package static func storedKubeconfig(cluster: String, _ name: String) -> VertexKey {
+    VertexKey(cluster, .storedKubeconfig, name)
+  }
+
+  /// What a Secret is worth.
+  package static func secretAsset(
+    cluster: String, namespace: String, name: String
+  ) -> VertexKey {
+    VertexKey(cluster, .assetSecret, namespace, name)
+  }
+
   package static func node(cluster: String, _ name: String) -> VertexKey {
     VertexKey(cluster, .node, name)
   }

@@ -16,6 +16,7 @@ package struct VertexQuery: Sendable, Hashable {
     case service
     case place
     case cloudRole = "cloud-role"
+    case cloudKey = "cloud-key"
     case secret
     case namespace
     case cluster
@@ -40,6 +41,7 @@ package struct VertexQuery: Sendable, Hashable {
       case .service: "service:NAMESPACE/NAME"
       case .place: "place:laptop/NAME"
       case .cloudRole: "cloud-role:aws/ARN"
+      case .cloudKey: "cloud-key:NAME"
       case .node: "node:NAME"
       case .anyNode: "any-node:CLUSTER"
       case .secret: "secret:NAMESPACE/NAME"
@@ -82,7 +84,7 @@ package struct VertexQuery: Sendable, Hashable {
     -> [UInt32]
   {
     let candidates = clusters.filter { cluster == nil || cluster == $0 }
-    if kind == .cloudRole {
+    if kind == .cloudRole || kind == .cloudKey {
       guard let role = graph.vertex(key(in: "")) else {
         throw .unknown(description, clusters: clusters)
       }
@@ -112,6 +114,7 @@ package struct VertexQuery: Sendable, Hashable {
     case .service: .endpoint(cluster: cluster, namespace: parts[0], name: parts[1])
     case .place: .externalPlace(cluster: cluster, name)
     case .cloudRole: .cloudRole(provider: parts[0], identity: parts.count > 1 ? parts[1] : "")
+    case .cloudKey: .cloudKey(name)
     case .node: .node(cluster: cluster, name)
     case .anyNode: .anyNode(of: name)
     case .secret: .secret(cluster: cluster, namespace: parts[0], name: parts[1])

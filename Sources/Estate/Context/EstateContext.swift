@@ -9,8 +9,10 @@ package struct EstateContext: Sendable, Hashable {
   package var endpoints: [ClusterEndpoint] = []
   package var cloudIdentities: [ServiceAccountIdentity] = []
   package var cloudRoles: [CloudRole] = []
+  package var cloudKeys: [CloudKey] = []
   package var sharedKubeconfigs: [SharedKubeconfig] = []
   package var clusterLinks: [ClusterLink] = []
+  package var backups: [ClusterBackup] = []
   package var assetWeights: AssetWeights = .assumption
   /// What is known of each cluster; what was not collected is unknown, never absent.
   package var completeness: [ClusterCompleteness] = []

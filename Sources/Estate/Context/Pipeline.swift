@@ -10,6 +10,9 @@ package struct Pipeline: Sendable, Hashable {
   /// Mean number of runs per working day.
   package var runsPerDay: Double
   package var jobDurationSeconds: Int64
+  /// Whom to take for one of its runs, where its runs show an identity of their own; `nil` where nothing
+  /// but such a run is.
+  package var federation: FederationTrust?
   package var assumed: Bool
 
   package init(

@@ -20,8 +20,12 @@ extension EstateContext {
     }
     cloudIdentities = document.cloudIdentities.map(ServiceAccountIdentity.init)
     cloudRoles = document.cloudRoles.map(CloudRole.init)
+    cloudKeys = document.cloudKeys.map(CloudKey.init)
     sharedKubeconfigs = document.sharedKubeconfigs.map(SharedKubeconfig.init)
     clusterLinks = document.clusterLinks.map(ClusterLink.init)
+    backups = document.backups.map {
+      ClusterBackup(name: $0.name, cluster: $0.cluster, assumed: $0.assumed)
+    }
     let weights = document.assetWeights
     assetWeights = AssetWeights(
       secret: weights.secret, namespace: weights.namespace, node: weights.node,
@@ -48,6 +52,9 @@ extension Pipeline {
       serviceAccount: entry.serviceAccount, ciSystem: entry.ciSystem,
       workingHours: WorkingHours(entry.workingHours), runsPerDay: entry.runsPerDay,
       jobDurationSeconds: entry.jobDurationSeconds, assumed: entry.assumed)
+    federation = entry.federation.map {
+      FederationTrust(subject: $0.subject, admitsOthers: $0.admitsOthers)
+    }
   }
 }
 
@@ -94,6 +101,19 @@ extension CloudRole {
     self.init(
       identity: CloudIdentity(provider: .init(entry.provider), identity: entry.identity),
       isSensitive: entry.sensitive, nodeClusters: entry.nodesOf, assumed: entry.assumed)
+    clusterAccess = entry.clusterAccess.map {
+      CloudClusterAccess(cluster: $0.cluster, username: $0.username, groups: $0.groups)
+    }
+    administers = entry.administers
+  }
+}
+
+extension CloudKey {
+  fileprivate init(_ entry: EstateContextDocument.CloudKey) {
+    self.init(
+      name: entry.name,
+      identity: CloudIdentity(provider: .init(entry.provider), identity: entry.identity),
+      holders: entry.holders, assumed: entry.assumed)
   }
 }
 

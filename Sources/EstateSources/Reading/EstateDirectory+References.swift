@@ -17,6 +17,12 @@ extension EstateDirectory {
       uses += role.nodesOf.enumerated().map { place, cluster in
         ("spec.cloudRoles[\(index)].nodesOf[\(place)]", cluster)
       }
+      uses += role.clusterAccess.enumerated().map { place, access in
+        ("spec.cloudRoles[\(index)].clusterAccess[\(place)].cluster", access.cluster)
+      }
+      uses += role.administers.enumerated().map { place, cluster in
+        ("spec.cloudRoles[\(index)].administers[\(place)]", cluster)
+      }
     }
     func use(_ list: String, _ clusters: [String], as key: String = "cluster") {
       uses += clusters.enumerated().map { ("spec.\(list)[\($0)].\(key)", $1) }
@@ -29,6 +35,7 @@ extension EstateDirectory {
     use("sharedKubeconfigs", document.sharedKubeconfigs.map(\.cluster))
     use("clusterLinks", document.clusterLinks.map(\.cluster))
     use("clusterLinks", document.clusterLinks.map(\.target), as: "target")
+    use("backups", document.backups.map(\.cluster))
     use("completeness", document.completeness.map(\.cluster))
     if let unknown = uses.first(where: { !names.contains($0.cluster) }) {
       throw ImportError(

@@ -20,8 +20,12 @@ extension EstateContextDocument {
     }
     cloudIdentities = context.cloudIdentities.map(CloudIdentity.init)
     cloudRoles = context.cloudRoles.map(CloudRole.init)
+    cloudKeys = context.cloudKeys.map(CloudKey.init)
     sharedKubeconfigs = context.sharedKubeconfigs.map(SharedKubeconfig.init)
     clusterLinks = context.clusterLinks.map(ClusterLink.init)
+    backups = context.backups.map {
+      ClusterBackup(name: $0.name, cluster: $0.cluster, assumed: $0.assumed)
+    }
     let weights = context.assetWeights
     assetWeights = AssetWeights(
       secret: weights.secret, namespace: weights.namespace, node: weights.node,
@@ -49,6 +53,9 @@ extension EstateContextDocument.Pipeline {
       name: pipeline.name, cluster: pipeline.cluster, namespace: pipeline.namespace,
       serviceAccount: pipeline.serviceAccount, ciSystem: pipeline.ciSystem,
       runsPerDay: pipeline.runsPerDay, jobDurationSeconds: pipeline.jobDurationSeconds)
+    federation = pipeline.federation.map {
+      EstateContextDocument.FederationTrust(subject: $0.subject, admitsOthers: $0.admitsOthers)
+    }
     workingHours = EstateContextDocument.WorkingHours(pipeline.workingHours)
     assumed = pipeline.assumed
   }
@@ -98,6 +105,20 @@ extension EstateContextDocument.CloudRole {
     self.init(
       provider: .init(role.identity.provider), identity: role.identity.identity,
       sensitive: role.isSensitive, nodesOf: role.nodeClusters, assumed: role.assumed)
+    clusterAccess = role.clusterAccess.map {
+      EstateContextDocument.CloudClusterAccess(
+        cluster: $0.cluster, username: $0.username, groups: $0.groups)
+    }
+    administers = role.administers
+  }
+}
+
+extension EstateContextDocument.CloudKey {
+  fileprivate init(_ key: CloudKey) {
+    self.init(
+      name: key.name, provider: .init(key.identity.provider), identity: key.identity.identity)
+    holders = key.holders
+    assumed = key.assumed
   }
 }
 

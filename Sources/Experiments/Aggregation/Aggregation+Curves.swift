@@ -4,22 +4,31 @@ extension Aggregation {
   /// Order statistics kept of a latency distribution: enough for a smooth line.
   static let latencyPointsMax = 512
 
-  /// Returns the mean reach curve of every cell with its 95 % interval over units.
+  /// Returns the mean reach curve of every cell, and its survival where there is an objective, with
+  /// their 95 % intervals over units. Every trial is followed to its horizon, so nothing is censored.
   ///
   /// With a single unit the interval is the point itself.
   static func curves(of run: RecordedRun) -> [CurveRecord] {
     guard !run.curveOffsets.isEmpty else { return [] }
     return run.cells.map { cell in
-      let points = run.curveOffsets.enumerated().compactMap { index, offset in
-        Estimate(cell.units.map { $0.curve[index] }).map { estimate in
-          CurveRecord.Point(
-            offset: offset, mean: estimate.mean, lower: estimate.lower ?? estimate.mean,
-            upper: estimate.upper ?? estimate.mean)
-        }
-      }
+      let hasObjective = cell.units.allSatisfy { !$0.objectiveCurve.isEmpty }
       return CurveRecord(
         estate: cell.key.estate, policy: cell.key.policy, scenario: cell.key.scenario,
-        points: points)
+        points: points(run.curveOffsets, cell.units.map(\.curve)),
+        survival: hasObjective
+          ? points(
+            run.curveOffsets, cell.units.map { unit in unit.objectiveCurve.map { 1 - $0 } }) : [])
+    }
+  }
+
+  /// The mean over units at each offset; shape of the curves [units][offsets].
+  private static func points(_ offsets: [Int64], _ curves: [[Double]]) -> [CurveRecord.Point] {
+    offsets.enumerated().compactMap { index, offset in
+      Estimate(curves.map { $0[index] }).map { estimate in
+        CurveRecord.Point(
+          offset: offset, mean: estimate.mean, lower: estimate.lower ?? estimate.mean,
+          upper: estimate.upper ?? estimate.mean)
+      }
     }
   }
 

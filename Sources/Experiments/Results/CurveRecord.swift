@@ -1,4 +1,5 @@
-/// Mean weighted share of assets reached by each time after first use.
+/// Mean weighted share of assets reached by each time after first use, and survival: the share of
+/// trials that have not reached the objective by then.
 package struct CurveRecord: Sendable, Hashable {
   package struct Point: Sendable, Hashable {
     /// Seconds after first use (t0).
@@ -20,12 +21,18 @@ package struct CurveRecord: Sendable, Hashable {
   package var scenario: String
   /// Ascending offsets.
   package var points: [Point]
+  /// Share of trials that have not reached the objective by each offset, ascending; empty where the
+  /// compromise has none.
+  package var survival: [Point]
 
-  package init(estate: String, policy: String, scenario: String, points: [Point]) {
+  package init(
+    estate: String, policy: String, scenario: String, points: [Point], survival: [Point] = []
+  ) {
     self.estate = estate
     self.policy = policy
     self.scenario = scenario
     self.points = points
+    self.survival = survival
   }
 }
 

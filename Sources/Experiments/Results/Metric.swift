@@ -5,6 +5,7 @@ package enum Metric: String, Sendable, Hashable, CaseIterable {
   case blastRadiusShare = "blast_radius_share"
   case potentialBlastRadiusShare = "potential_blast_radius_share"
   case snapshotBlastRadiusShare = "snapshot_blast_radius_share"
+  case residualBlastRadiusShare = "residual_blast_radius_share"
   case footholdLiveShare = "foothold_live_share"
   case blastRadiusShareLive = "blast_radius_share_live"
   case objectiveReached = "objective_reached"
@@ -13,6 +14,7 @@ package enum Metric: String, Sendable, Hashable, CaseIterable {
   case nodesReached = "nodes_reached"
   case clustersReached = "clusters_reached"
   case identitiesReached = "identities_reached"
+  case selfRenewingShare = "self_renewing_share"
   case approvalLatency = "approval_latency_s"
   case approvalLatencyHuman = "approval_latency_human_s"
   case requestsPerDay = "requests_per_day"
@@ -30,6 +32,7 @@ package enum Metric: String, Sendable, Hashable, CaseIterable {
   case liveCredentialHours = "live_credential_hours"
   case credentialsValidAfterHour = "credentials_valid_after_1h_share"
   case credentialsValidAfterDay = "credentials_valid_after_24h_share"
+  case annualRiskWeight = "annual_risk_weight"
 
   /// What one observation is.
   package enum Population: Sendable, Hashable {
@@ -53,15 +56,17 @@ package enum Metric: String, Sendable, Hashable, CaseIterable {
   package var population: Population {
     switch self {
     case .blastRadiusCount, .blastRadiusWeight, .blastRadiusShare, .potentialBlastRadiusShare,
-      .snapshotBlastRadiusShare, .footholdLiveShare, .blastRadiusShareLive, .objectiveReached,
-      .timeToObjective, .namespacesReached, .nodesReached, .clustersReached, .identitiesReached:
+      .snapshotBlastRadiusShare, .residualBlastRadiusShare, .footholdLiveShare,
+      .blastRadiusShareLive, .objectiveReached, .timeToObjective, .namespacesReached,
+      .nodesReached, .clustersReached, .identitiesReached, .selfRenewingShare:
       .trial
     case .approvalLatency, .approvalLatencyHuman: .request
     case .deployOverhead: .deployment
     case .requestsPerDay, .requestsDeniedPerWeek, .bypassesPerWeek, .breakGlassPerWeek,
       .rotationIncidentsPerWeek, .autoApprovedShare, .tasksAbandonedShare, .auditCoverageShare,
       .attributableActionsShare, .approverUtilisation, .standingPermissionHours,
-      .liveCredentialHours, .credentialsValidAfterHour, .credentialsValidAfterDay:
+      .liveCredentialHours, .credentialsValidAfterHour, .credentialsValidAfterDay,
+      .annualRiskWeight:
       .timeline
     }
   }
@@ -78,13 +83,14 @@ package enum Metric: String, Sendable, Hashable, CaseIterable {
   }
 
   /// `assets`, `weight`, `share`, `0/1`, `s`, `count`, `requests/day`, `requests/week`, `1/week`,
-  /// `weighted hours/week`, `hours/week`.
+  /// `weighted hours/week`, `hours/week`, `weight/year`.
   package var unit: String {
     switch self {
     case .blastRadiusCount: "assets"
     case .blastRadiusWeight: "weight"
     case .blastRadiusShare, .potentialBlastRadiusShare, .snapshotBlastRadiusShare,
-      .footholdLiveShare, .blastRadiusShareLive, .autoApprovedShare, .tasksAbandonedShare,
+      .residualBlastRadiusShare, .selfRenewingShare, .footholdLiveShare, .blastRadiusShareLive,
+      .autoApprovedShare, .tasksAbandonedShare,
       .auditCoverageShare, .attributableActionsShare, .approverUtilisation,
       .credentialsValidAfterHour, .credentialsValidAfterDay:
       "share"
@@ -96,6 +102,7 @@ package enum Metric: String, Sendable, Hashable, CaseIterable {
     case .bypassesPerWeek, .breakGlassPerWeek, .rotationIncidentsPerWeek: "1/week"
     case .standingPermissionHours: "weighted hours/week"
     case .liveCredentialHours: "hours/week"
+    case .annualRiskWeight: "weight/year"
     }
   }
 }
@@ -106,4 +113,7 @@ extension Metric {
 
   /// The metrics observed once per timeline, in the order of `TimelineObservation.values`.
   package static let perTimeline = allCases.filter { $0.population == .timeline }
+
+  /// Those of a timeline that need no replay.
+  package static let ofSimulation = perTimeline.filter { $0 != .annualRiskWeight }
 }

@@ -27,10 +27,15 @@ package struct UnitObservation: Sendable, Hashable {
   package var trials: [TrialObservation]
   /// Mean reached share at each of the experiment's curve offsets.
   package var curve: [Double]
+  /// Share of trials that had reached the objective by each of those offsets; empty without one.
+  package var objectiveCurve: [Double]
 
-  package init(unit: Int, trials: [TrialObservation], curve: [Double]) {
+  package init(
+    unit: Int, trials: [TrialObservation], curve: [Double], objectiveCurve: [Double] = []
+  ) {
     self.unit = unit
     self.trials = trials
     self.curve = curve
+    self.objectiveCurve = objectiveCurve
   }
 }

@@ -23,6 +23,7 @@ package enum EstateProvider {
         throw ExperimentError.unknownPreset(name, known: EstateSpec.presets.map(\.name))
       }
       return try EstateGenerator.generate(spec)
+    case .inline(let spec): return try EstateGenerator.generate(spec)
     case .spec(let path):
       return try EstateGenerator.generate(EstateSpec.read(file: URL(fileURLWithPath: path)))
     case .directory(let path):

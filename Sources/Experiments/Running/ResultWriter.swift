@@ -1,5 +1,6 @@
 import Foundation
 import Estate
+import Replay
 import Specs
 
 /// Puts a run's results into a store as the units come in.
@@ -24,7 +25,9 @@ final class ResultWriter {
       estates: experiment.estates.map { EstateRecord($0) },
       policies: spec.policies.map { NamedRecord(name: $0.name, description: $0.description) },
       scenarios: spec.compromises.map { NamedRecord(name: $0.name, description: $0.description) },
-      curveOffsets: experiment.curveOffsets, notes: ResultNotes.notes(for: spec),
+      curveOffsets: experiment.curveOffsets,
+      notes: ResultNotes.notes(
+        for: spec, calibrations: experiment.estates.compactMap(\.calibrationNote)),
       notApplicable: Self.notApplicable(experiment))
   }
 
@@ -77,9 +80,22 @@ extension CompromiseSpec.Mechanism {
   /// Why a compromise finds nothing to strike.
   fileprivate var missingPlace: String {
     switch self {
-    case .ciStore, .buildLog: "no pipeline of the estate matches its selection"
-    case .kubeconfig: "no person of the estate matches its selection"
+    case .ciStore, .buildLog, .ciRunner: "no pipeline of the estate matches its selection"
+    case .federatedSubject:
+      "no pipeline of the estate that matches its selection has a trust that admits others"
+    case .kubeconfig, .laptop, .phishing, .insider:
+      "no person of the estate matches its selection"
+    case .breakGlass: "the estate has no emergency kubeconfig that matches its selection"
+    case .sharedKubeconfig: "no shared kubeconfig of the estate matches its selection"
     case .pod: "no pod of the estate matches its selection"
+    case .node: "no node of the estate outside a control plane matches its selection"
+    case .operatorUpdate: "no operator of the estate matches its selection"
+    case .agentHost: "no agent of the estate matches its selection"
+    case .policyMachinery: "no cluster of the estate matches its selection"
+    case .etcdBackup: "no backup of the estate matches its selection"
+    case .cloudKey: "the estate has no long-lived cloud key"
+    case .clusterLink: "no link between clusters of the estate matches its selection"
+    case .wiki, .chat, .repository: "no team of the estate matches its selection"
     }
   }
 }

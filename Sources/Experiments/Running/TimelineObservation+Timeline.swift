@@ -35,6 +35,8 @@ extension AccessMetrics {
     case .liveCredentialHours: credentials?.liveHoursPerWeek
     case .credentialsValidAfterHour: credentials?.validAfterHour
     case .credentialsValidAfterDay: credentials?.validAfterDay
+    // Replays say it.
+    case .annualRiskWeight: nil
     default: preconditionFailure("\(metric.rawValue) is not a metric of a timeline")
     }
   }

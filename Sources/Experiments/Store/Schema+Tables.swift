@@ -122,6 +122,7 @@ extension Schema {
       blast_radius_share REAL,
       potential_blast_radius_share REAL,
       snapshot_blast_radius_share REAL,
+      residual_blast_radius_share REAL,
       foothold_live_share REAL,
       blast_radius_share_live REAL,
       objective_reached REAL,
@@ -130,6 +131,7 @@ extension Schema {
       nodes_reached REAL,
       clusters_reached REAL,
       identities_reached REAL,
+      self_renewing_share REAL,
       PRIMARY KEY (cell, unit, trial)
     ) STRICT, WITHOUT ROWID
     """,
@@ -139,6 +141,7 @@ extension Schema {
       unit INTEGER NOT NULL,
       position INTEGER NOT NULL REFERENCES curve_offset (position),
       reached_share REAL NOT NULL,
+      objective_share REAL,
       PRIMARY KEY (cell, unit, position)
     ) STRICT, WITHOUT ROWID
     """,
@@ -160,6 +163,7 @@ extension Schema {
       live_credential_hours REAL,
       credentials_valid_after_1h_share REAL,
       credentials_valid_after_24h_share REAL,
+      annual_risk_weight REAL,
       PRIMARY KEY (arm, unit)
     ) STRICT, WITHOUT ROWID
     """,

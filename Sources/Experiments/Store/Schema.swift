@@ -23,7 +23,7 @@
 /// | `arm` | estate × policy | |
 /// | `cell` | arm × scenario | |
 /// | `trial` | cell × unit × trial | `leak_instant_s`; `first_use_s`, NULL = never used; `place`; `eviction_offset_s` after first use, NULL = never evicted; then one column per per-trial metric, NULL = undefined |
-/// | `curve_point` | cell × unit × offset | `reached_share`, mean over the unit's trials |
+/// | `curve_point` | cell × unit × offset | `reached_share`, mean over the unit's trials; `objective_share` of them that had reached the objective by then, NULL without one |
 /// | `timeline` | arm × unit | one column per per-timeline metric, NULL = undefined |
 /// | `deploy_wait` | arm × unit × wait × `done` | `wait_s` for access, to three significant digits; `done`: 0 = given up or still waiting after that long; `deployments` that waited so long |
 /// | `request` | arm × unit × request, in order of request | `requested_s`; `decided_s`, NULL while pending; `latency_s` between them, or to the end of the run; `outcome`: `approved`, `denied`, `expired`, `withdrawn` or `pending`; `decider`: `policy`, `person` (or waiting for one) or `nobody`; `attempt`, from 0; `environment` of what was asked for, or `cluster` |
@@ -32,7 +32,7 @@
 /// - Note: `PRAGMA user_version` is `version`; any change of the text below raises it.
 enum Schema {
   /// Format of the database; a reader takes exactly this one.
-  static let version = 3
+  static let version = 4
 
   /// `PRAGMA application_id` of every result database: the bytes of "BLAB".
   static let applicationID: Int32 = 0x424C_4142

@@ -23,8 +23,10 @@ extension StoreReader {
       }
       let last = cells.count - 1
       if cells[last].units.last?.unit != unit {
-        let curve = try curve(cell: cell, unit: unit, offsetCount: offsetCount)
-        cells[last].units.append(UnitObservation(unit: unit, trials: [], curve: curve))
+        let curves = try curves(cell: cell, unit: unit, offsetCount: offsetCount)
+        cells[last].units.append(
+          UnitObservation(
+            unit: unit, trials: [], curve: curves.reached, objectiveCurve: curves.objective))
       }
       cells[last].units[cells[last].units.count - 1].trials.append(trial(row))
     }
@@ -61,17 +63,24 @@ extension StoreReader {
       values: Metric.perTrial.indices.map { row[6 + $0] })
   }
 
-  private func curve(cell: Int64, unit: Int, offsetCount: Int) throws -> [Double] {
+  private func curves(
+    cell: Int64, unit: Int, offsetCount: Int
+  ) throws -> (reached: [Double], objective: [Double]) {
     let statement = try database.cachedStatement(
       sql: """
-        SELECT reached_share FROM curve_point WHERE cell = ? AND unit = ? ORDER BY position
+        SELECT reached_share, objective_share FROM curve_point WHERE cell = ? AND unit = ?
+        ORDER BY position
         """)
-    let curve = try Double.fetchAll(statement, arguments: [cell, unit])
-    guard curve.count == offsetCount else {
+    let rows = try Row.fetchAll(statement, arguments: [cell, unit])
+    guard rows.count == offsetCount else {
       throw damaged(
-        "cell \(cell), unit \(unit): \(curve.count) curve points, expected \(offsetCount)")
+        "cell \(cell), unit \(unit): \(rows.count) curve points, expected \(offsetCount)")
     }
-    return curve
+    let objective = rows.compactMap { $0[1] as Double? }
+    guard objective.isEmpty || objective.count == rows.count else {
+      throw damaged("cell \(cell), unit \(unit): the objective has no share at some offsets")
+    }
+    return (rows.map { $0[0] }, objective)
   }
 
   private func vertices(cell: Int64) throws -> [DiagramRecord.Vertex] {

@@ -45,10 +45,19 @@ struct StoreWriter {
       ]
       try trials.execute(arguments: StatementArguments(fixed + trial.values.map { $0 }))
     }
-    let points = try insertion(into: "curve_point", columns: 4)
+    try insert(curvesOf: unit, cell: cell)
+  }
+
+  private func insert(curvesOf unit: UnitObservation, cell: Int64) throws {
+    let reached = unit.objectiveCurve
+    precondition(
+      reached.isEmpty || reached.count == unit.curve.count, "both curves have the same offsets")
+    precondition(
+      (unit.curve + reached).allSatisfy(\.isFinite), "a reached share is a number")
+    let points = try insertion(into: "curve_point", columns: 5)
     for (position, share) in unit.curve.enumerated() {
-      precondition(share.isFinite, "a reached share is a number")
-      try points.execute(arguments: [cell, unit.unit, position, share])
+      try points.execute(
+        arguments: [cell, unit.unit, position, share, reached.isEmpty ? nil : reached[position]])
     }
   }
 

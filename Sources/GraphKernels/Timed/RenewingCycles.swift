@@ -60,14 +60,19 @@ struct RenewingCycles: Sendable, Hashable {
   /// extensions takes from there.
   ///
   /// Within a component a chain enters each vertex at most once, by its longest edge.
+  ///
+  /// - Parameter bound: Seconds; steps that take so long or longer are in no chain.
   /// - Complexity: O(V + E).
-  func longestChains(_ topology: TimedTopology, _ durations: [Int64]) -> [Int64] {
+  func longestChains(
+    _ topology: TimedTopology, _ durations: [Int64], below bound: Int64
+  ) -> [Int64] {
     var chains = Array(repeating: Int64(0), count: components.count)
     var entries = Array(repeating: Int64(0), count: topology.vertexCount)
     for component in 0..<UInt32(components.count) {
       var onward: Int64 = 0
       for tail in components.members(of: component) {
-        for slot in topology.row(of: tail) where topology.extensions[slot] != .max {
+        for slot in topology.row(of: tail)
+        where topology.extensions[slot] != .max && durations[slot] < bound {
           let head = topology.heads[slot]
           let next = components.ids[Int(head)]
           if next != component {

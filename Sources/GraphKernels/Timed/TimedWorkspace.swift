@@ -226,11 +226,21 @@ extension TimedWorkspace {
   }
 
   /// Returns no less than the seconds of any chain of steps with finite extensions from a cycle.
+  ///
+  /// A step as long as the run, such as one that is ruled out by its duration, is in none.
   mutating func longestChain(
     from cycle: UInt32, _ cycles: RenewingCycles, _ run: TimedRun
   ) -> Int64 {
-    let chains = longestChains ?? cycles.longestChains(run.topology, run.durations)
+    let chains =
+      longestChains ?? cycles.longestChains(run.topology, run.durations, below: length(of: run))
     longestChains = chains
     return chains[Int(cycle)]
+  }
+
+  /// Seconds from the first hold to the horizon, `forever` without room.
+  private func length(of run: TimedRun) -> Int64 {
+    let first = settled.labels.first?.arrival ?? run.horizon
+    let (length, overflow) = run.horizon.subtractingReportingOverflow(first)
+    return overflow ? TimeBound.forever : length
   }
 }

@@ -47,7 +47,7 @@ struct ExposureDraws {
     self.maxDelay = maxDelay
     self.detects = detects
     self.streams = streams
-    let chances = candidates.map { LeakChance($0, timeline, firstAgent: firstAgent) }
+    let chances = LeakChance.all(of: candidates, timeline, firstAgent: firstAgent)
     self.chances = chances
     exposed = candidates.indices.filter { chances[$0].isPossible }
   }

@@ -7,157 +7,144 @@ import GraphKernels
 
 /// Replays one compromise over one laid graph, trial by trial.
 ///
-/// A trial depends on its own number only: replayed alone it comes out as it does in a batch. The
-/// attacker floods: every step that is feasible is taken as soon as it is.
+/// A trial depends on its own number only: replayed alone it comes out as it does in a batch.
+///
+/// 1. The exposure is drawn and the foothold found that the policy left there.
+/// 2. *Potential*: a flood whose steps take no time. No other reaches more, so it also says which
+///    durations and verdicts the trial needs.
+/// 3. *Course*: what the attacker does were nobody to intervene, in drawn durations.
+/// 4. *Eviction*: what of that is noticed, and when the attacker is thrown out.
+/// 5. *Realised*: what was reached by then; *residual*: what survives the eviction leads to;
+///    *snapshot*: what the windows of the first second lead to.
 package struct Replayer: ~Copyable {
-  private let laid: LaidGraph
-  private let estate: Estate
-  private let compromise: CompromiseSpec
-  private let candidates: [ExposedPlace]
-  private let draws: ExposureDraws
-  private let streams: RandomStreams
-  private var timed: TimedWorkspace
-  private var reach: ReachWorkspace
-  private var durations: [Int64]
-  private let noDurations: [Int64]
+  let laid: LaidGraph
+  let estate: Estate
+  let compromise: CompromiseSpec
+  let candidates: [ExposedPlace]
+  let setting: ReplaySetting
+  let streams: RandomStreams
+  let tables: LaidTables
+  let draws: ExposureDraws
+  let stepDurations: StepDurations
+  let policyPaths: PolicyPaths?
+  var timed: TimedWorkspace
+  var steps: TimedSteps
+  var floodPeriods: FloodPeriods
+  var sequential: SequentialWorkspace
+  var stepAlerts: StepAlerts
+  var eviction: EvictionCut
+  /// Seconds by slot in this trial; 0 between trials; shape [edge count].
+  var durations: [Int64]
+  /// No time for any step but those that the policy refuses in this trial; 0 between trials; shape
+  /// [edge count].
+  var patient: [Int64]
+  /// Seconds of each draw that this trial has made, −1 for the others; shape [laid.stepDraws].
+  var drawn: [Int64]
+  var touchedDraws: [Int] = []
+  /// Slots of `durations` and `patient` that this trial set.
+  var touched: [Int] = []
+  var verdicts = PolicyVerdicts()
 
+  /// - Parameters:
+  ///   - tables: What is looked up by step, where the caller keeps it for several compromises of one
+  ///     laid graph; made here otherwise.
   /// - Precondition: `candidates` is not empty.
   package init(
     _ compromise: CompromiseSpec, candidates: [ExposedPlace], estate: Estate, laid: LaidGraph,
-    maxDelay: Int64, detection: ExperimentSpec.Detection, streams: RandomStreams
+    setting: ReplaySetting, streams: RandomStreams, tables: LaidTables? = nil
   ) {
+    let tables = tables ?? LaidTables(laid, graph: GraphTables(laid.graph))
     self.laid = laid
     self.estate = estate
     self.compromise = compromise
     self.candidates = candidates
+    self.setting = setting
     self.streams = streams
+    self.tables = tables
     draws = ExposureDraws(
       compromise, candidates: candidates, timeline: laid.timeline,
-      firstAgent: estate.context.people.count + estate.context.pipelines.count, maxDelay: maxDelay,
-      detects: detection == .dwell, streams: streams)
+      firstAgent: estate.context.people.count + estate.context.pipelines.count,
+      maxDelay: setting.maxDelay, detects: setting.detection == .dwell, streams: streams)
+    stepDurations = StepDurations(streams: streams, skill: setting.attacker.skill)
+    policyPaths =
+      laid.policySteps.isEmpty ? nil : laid.plan.map { PolicyPaths($0, streams: streams) }
     timed = TimedWorkspace(for: laid.topology)
-    reach = ReachWorkspace(for: laid.topology.graph)
-    noDurations = Array(repeating: 0, count: laid.topology.heads.count)
-    durations = noDurations
+    steps = TimedSteps(for: laid.topology)
+    floodPeriods = FloodPeriods(vertexCount: laid.topology.vertexCount)
+    sequential = SequentialWorkspace(
+      vertexCount: setting.attacker.behaviour == .sequential ? laid.topology.vertexCount : 0)
+    stepAlerts = StepAlerts(
+      laid, tables, streams: streams, stealth: setting.attacker.stealth)
+    eviction = EvictionCut(vertexCount: laid.topology.vertexCount)
+    durations = Array(repeating: 0, count: laid.topology.edgeCount)
+    patient = durations
+    drawn = Array(repeating: -1, count: laid.stepDraws.count)
   }
 
-  private static let stepDuration = StreamPurpose("step-duration")
-
-  /// - Complexity: three floods of what the foothold reaches, plus one draw per timed step.
-  package mutating func replay(trial: Int) -> TrialOutcome {
+  /// - Parameter tracing: Whether the steps are wanted one by one.
+  /// - Complexity: three floods, or five where the policy's processes are met, of what the foothold reaches, of which one is gone through step by
+  ///   step, plus one draw per timed step.
+  package mutating func replay(trial: Int, tracing: Bool = false) -> TrialOutcome {
     let exposure = draws.exposure(trial: trial)
-    var outcome = TrialOutcome(
-      exposure: exposure, evictionOffset: exposure.dwell.map { $0 + Calibration.response },
-      horizon: compromise.horizon, footholdWasLive: false, assets: [], identitiesReached: 0,
-      potentialWeight: 0, snapshotWeight: 0, objectiveOffset: nil, pathEdges: [],
-      firstEdges: [], pathSources: [])
-    guard let start = exposure.firstUse else { return outcome }
+    var outcome = TrialOutcome(exposure: exposure, horizon: compromise.horizon)
+    outcome.isTargeted = setting.attacker.behaviour == .targeted
+    outcome.renewsItself = setting.attacker.behaviour == .flood ? false : nil
+    guard let span = span(of: exposure) else {
+      return outcome.evicted(dwellAlerts(exposure), setting)
+    }
     let foothold = Foothold(
       candidates[exposure.candidate], exposure, estate: estate, laid: laid)
-    outcome.footholdWasLive = foothold.isLive(at: start, in: laid)
-    guard outcome.footholdWasLive else { return outcome }
+    outcome.footholdWasLive = foothold.isLive(in: span)
+    guard outcome.footholdWasLive else {
+      return outcome.evicted(dwellAlerts(exposure), setting)
+    }
 
-    flood(foothold, start, noDurations, until: start + compromise.horizon)
-    outcome.potentialWeight = reachedAssets(start: start).reduce(0) { $0 + $1.weight }
-    drawDurations(trial: trial)
-    let eviction = outcome.evictionOffset ?? compromise.horizon
-    flood(foothold, start, durations, until: start + min(eviction, compromise.horizon))
-    record(&outcome, start: start)
-    outcome.snapshotWeight = snapshotWeight(foothold, at: start)
+    let sources = foothold.sources(from: span.start)
+    prepare(sources, span, trial: trial)
+    (outcome.potentialWeight, outcome.snapshotWeight) = patientWeights(sources, span)
+    let course = course(sources, span, stop: stop(exposure, span), trial: trial)
+    let eviction = Eviction(
+      dwellAlerts(exposure) + alerts(course, span, trial: trial), scale: setting.alertScale,
+      horizon: compromise.horizon)
+    outcome.alerts = eviction.alerts
+    outcome.evictionOffset = eviction.offset
+    let cut = span.cut(by: eviction)
+    record(course, &outcome, span, before: cut)
+    if tracing { outcome.trace = trace(course, span, before: cut) }
+    if cut < span.end, !outcome.isTargeted {
+      outcome.residualWeight = residualWeight(at: cut, span, foothold)
+    }
+    forget()
     return outcome
   }
 
-  /// Draws what this trial can need: the steps that leave a vertex of the flood just run.
-  ///
-  /// That flood takes no time for any step and runs to the end, so no other reaches more.
-  private mutating func drawDurations(trial: Int) {
-    for (index, label) in timed.labels.enumerated()
-    where timed.firstLabel(of: label.vertex) == index {
-      for step in laid.timedSteps(from: label.vertex) {
-        durations[step.slot] = streams.seconds(
-          Self.stepDuration, step.key, UInt64(trial), from: step.duration)
-      }
-    }
+  private func dwellAlerts(_ exposure: Exposure) -> [PendingAlert] {
+    exposure.dwell.map { [PendingAlert(offset: 0, dwell: nil, fixed: $0, cause: .dwell)] } ?? []
   }
 
-  private mutating func flood(
-    _ foothold: Foothold, _ start: Int64, _ durations: [Int64], until horizon: Int64
-  ) {
-    timed.run(
-      laid.topology, windows: laid.windows, durations: durations,
-      sources: foothold.sources(from: start), start: start, horizon: horizon)
+  /// The seconds that a trial runs; `nil` when nothing is used.
+  private func span(of exposure: Exposure) -> ReplaySpan? {
+    exposure.firstUse.map { ReplaySpan(start: $0, horizon: compromise.horizon) }
   }
 
-  /// Assets with a settled label, once each, by arrival and vertex.
-  private func reachedAssets(start: Int64) -> [TrialOutcome.ReachedAsset] {
-    var reached: [TrialOutcome.ReachedAsset] = []
-    for vertex in laid.graph.assets {
-      guard let asset = laid.graph.vertices[Int(vertex)].asset,
-        let copy = laid.copies(of: vertex).first, let arrival = timed.arrival(of: copy)
-      else { continue }
-      reached.append(
-        TrialOutcome.ReachedAsset(
-          vertex: vertex, kind: asset.kind, weight: asset.weight, offset: arrival - start))
+  /// When nothing further can count: where every alert but those of the policy is known beforehand.
+  private func stop(_ exposure: Exposure, _ span: ReplaySpan) -> Int64 {
+    guard setting.detection == .dwell, setting.attacker.behaviour != .targeted else {
+      return span.end
     }
-    return reached.sorted { ($0.offset, $0.vertex) < ($1.offset, $1.vertex) }
+    return span.cut(by: Eviction(dwellAlerts(exposure), scale: 1, horizon: compromise.horizon))
   }
+}
 
-  private func record(_ outcome: inout TrialOutcome, start: Int64) {
-    outcome.assets = reachedAssets(start: start)
-    outcome.identitiesReached = laid.graph.vertices.indices.reduce(0) { count, vertex in
-      guard laid.graph.vertices[vertex].isIdentity,
-        let copy = laid.copies(of: UInt32(vertex)).first, timed.arrival(of: copy) != nil
-      else { return count }
-      return count + 1
-    }
-    if compromise.objective == .clusterControl {
-      outcome.objectiveOffset = outcome.assets.first { $0.kind == .cluster }?.offset
-    }
-    recordPaths(&outcome)
-  }
-
-  /// Climbs from each reached asset to the foothold along the labels that gave the first arrivals.
-  private func recordPaths(_ outcome: inout TrialOutcome) {
-    let labels = timed.labels
-    var seen = Array(repeating: false, count: labels.count)
-    var edges: Set<UInt32> = []
-    var first: Set<UInt32> = []
-    var sources: Set<UInt32> = []
-    for asset in outcome.assets {
-      guard let copy = laid.copies(of: asset.vertex).first else { continue }
-      var next = timed.firstLabel(of: copy) ?? -1
-      while next >= 0, !seen[next] {
-        seen[next] = true
-        let label = labels[next]
-        if label.parent < 0 {
-          sources.insert(laid.base[Int(label.vertex)])
-        } else {
-          let edge = laid.baseEdges[Int(label.edge)]
-          edges.insert(edge)
-          if labels[Int(label.parent)].parent < 0 { first.insert(edge) }
-        }
-        next = Int(label.parent)
-      }
-    }
-    outcome.pathEdges = edges.sorted()
-    outcome.firstEdges = first.sorted()
-    outcome.pathSources = sources.sorted()
-  }
-
-  private mutating func snapshotWeight(_ foothold: Foothold, at instant: Int64) -> Double {
-    let absent = laid.windows.indices.filter {
-      instant < laid.windows[$0].from || laid.windows[$0].until <= instant
-    }
-    reach.run(
-      laid.topology.graph, sources: foothold.vertices(at: instant),
-      without: Removal(vertices: absent.map { UInt32($0) }))
-    var weight = 0.0
-    for vertex in laid.graph.assets {
-      guard let asset = laid.graph.vertices[Int(vertex)].asset,
-        let copy = laid.copies(of: vertex).first, reach.contains(copy)
-      else { continue }
-      weight += asset.weight
-    }
-    return weight
+extension TrialOutcome {
+  /// A trial in which nothing was held.
+  fileprivate consuming func evicted(
+    _ alerts: [PendingAlert], _ setting: ReplaySetting
+  ) -> TrialOutcome {
+    let eviction = Eviction(alerts, scale: setting.alertScale, horizon: horizon)
+    self.alerts = eviction.alerts
+    evictionOffset = eviction.offset
+    if let offset = eviction.offset, offset < horizon, !isTargeted { residualWeight = 0 }
+    return self
   }
 }

@@ -15,6 +15,9 @@ extension Metric {
       "The same share for an attacker who is never detected and whose steps take no time."
     case .snapshotBlastRadiusShare:
       "The share reachable with only the access that is open at the instant of first use."
+    case .residualBlastRadiusShare:
+      "The share that what survives eviction still reaches afterwards, undetected, until the end of "
+        + "the replay; only replays in which somebody evicts."
     case .footholdLiveShare:
       "Share of replays in which what leaked still gave any access when it was first used."
     case .blastRadiusShareLive:
@@ -29,6 +32,16 @@ extension Metric {
       "How many of them the attacker controls, mean over replays."
     case .identitiesReached:
       "Users and service accounts the attacker can act as, mean over replays."
+    case .selfRenewingShare:
+      "Share of replays in which the attacker held something that renews itself for as long as "
+        + "nobody intervenes, such as tokens that mint each other."
+    default: meaningOfCost
+    }
+  }
+
+  /// The same for what is measured on timelines, requests and deployments.
+  private var meaningOfCost: String {
+    switch self {
     case .approvalLatency:
       "Time from an access request to its approval, those approved by policy included; denied "
         + "requests are left out, and those that nobody decided count for as long as they waited, "
@@ -64,8 +77,12 @@ extension Metric {
       "Hours that credentials are valid per week, all versions of all of them added up."
     case .credentialsValidAfterHour:
       "Share of the credentials found in places that may leak that still work an hour later."
+    case .annualRiskWeight:
+      "Asset weight reached in a year: how often the places of each compromise leak, times what an "
+        + "attacker reaches from them on average, over all compromises that say how often."
     case .credentialsValidAfterDay:
       "Share of the credentials found in places that may leak that still work a day later."
+    default: preconditionFailure("\(rawValue) has no meaning")
     }
   }
 }

@@ -9,6 +9,7 @@ extension Metric {
     case .blastRadiusShare: "Blast radius"
     case .potentialBlastRadiusShare: "Potential blast radius"
     case .snapshotBlastRadiusShare: "Snapshot blast radius"
+    case .residualBlastRadiusShare: "Residual blast radius"
     case .footholdLiveShare: "Live footholds"
     case .blastRadiusShareLive: "Blast radius, live footholds"
     case .objectiveReached: "Objective reached"
@@ -17,6 +18,7 @@ extension Metric {
     case .nodesReached: "Nodes reached"
     case .clustersReached: "Clusters reached"
     case .identitiesReached: "Identities reached"
+    case .selfRenewingShare: "Self-renewing access"
     case .approvalLatency: "Approval latency"
     case .approvalLatencyHuman: "Approval latency, people only"
     case .requestsPerDay: "Requests per day"
@@ -34,6 +36,7 @@ extension Metric {
     case .liveCredentialHours: "Live credential hours"
     case .credentialsValidAfterHour: "Credentials valid after 1 h"
     case .credentialsValidAfterDay: "Credentials valid after 24 h"
+    case .annualRiskWeight: "Annual risk"
     }
   }
 
@@ -46,6 +49,8 @@ extension Metric {
     case .potentialBlastRadiusShare:
       "could in time reach \(value) of the estate's weight on average"
     case .snapshotBlastRadiusShare: "can at once reach \(value) of the estate's weight on average"
+    case .residualBlastRadiusShare:
+      "still reaches \(value) of the estate's weight on average after eviction"
     case .footholdLiveShare: "gives a live foothold in \(value) of the replays"
     case .blastRadiusShareLive:
       "reaches \(value) of the estate's weight on average where its foothold is live"
@@ -55,6 +60,8 @@ extension Metric {
     case .nodesReached: "reaches \(value) nodes on average"
     case .clustersReached: "reaches \(value) clusters on average"
     case .identitiesReached: "reaches \(value) identities on average"
+    case .selfRenewingShare: "gains access that renews itself in \(value) of the replays"
+    case .annualRiskWeight: "goes with assets that weigh \(value) reached in a year"
     default:
       "goes with a mean of \(value) (\(title.lowercased()))"
     }

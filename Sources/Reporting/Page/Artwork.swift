@@ -5,6 +5,7 @@ package struct Artwork: Sendable {
   /// What a picture shows.
   package enum Subject: Sendable, Hashable {
     case curve(Setting)
+    case survival(Setting)
     case latency(estate: String)
     case tradeOff(estate: String)
     case paths(Setting, policy: String)
@@ -44,6 +45,9 @@ package struct Artwork: Sendable {
       if let script = CurveChart.script(setting, in: index) {
         charts.append((.curve(setting), script))
       }
+      if let script = CurveChart.script(setting, .survival, in: index) {
+        charts.append((.survival(setting), script))
+      }
     }
     for estate in index.estates {
       if let script = TradeOffChart.script(estate, in: index) {
@@ -75,13 +79,8 @@ package struct Artwork: Sendable {
   /// What the chart says, for those who cannot see it.
   private static func summary(_ subject: Subject, _ index: ResultIndex) -> String {
     switch subject {
-    case .curve(let setting):
-      return CurveChart.curves(setting, in: index).compactMap { curve in
-        curve.points.last.map {
-          "\(curve.policy): \(NumberFormat.share($0.mean)) after "
-            + NumberFormat.duration(seconds: Double($0.offset))
-        }
-      }.joined(separator: "; ") + "."
+    case .curve(let setting): return ends(of: CurveChart.lines(setting, in: index))
+    case .survival(let setting): return ends(of: CurveChart.lines(setting, .survival, in: index))
     case .latency(let estate):
       return LatencyChart.records(estate, in: index).map { record in
         let median = record.seconds[(record.seconds.count - 1) / 2]
@@ -91,6 +90,15 @@ package struct Artwork: Sendable {
     case .tradeOff, .paths:
       return "The figures are in the tables of this report."
     }
+  }
+
+  private static func ends(of lines: [CurveChart.Line]) -> String {
+    lines.compactMap { line in
+      line.points.last.map {
+        "\(line.policy): \(NumberFormat.share($0.mean)) after "
+          + NumberFormat.duration(seconds: Double($0.offset))
+      }
+    }.joined(separator: "; ") + "."
   }
 
   private static func sentence(_ name: String) -> String {

@@ -96,7 +96,7 @@ extension CostTable {
     [
       mean(.standingPermissionHours), mean(.liveCredentialHours),
       mean(.credentialsValidAfterHour), mean(.credentialsValidAfterDay),
-      mean(.auditCoverageShare), mean(.attributableActionsShare),
+      mean(.auditCoverageShare), mean(.attributableActionsShare), mean(.annualRiskWeight),
     ]
   }
 

@@ -11,6 +11,8 @@ struct SettingSection {
   let comparison: ComparisonTable
   let hasComparison: Bool
   let curve: Figure
+  let survival: Figure
+  let hasSurvival: Bool
 
   static func anchor(_ number: Int) -> String { "compromise-\(number + 1)" }
 
@@ -33,6 +35,13 @@ struct SettingSection {
       explanation: "Mean share of the estate's weight reached by then; the band is the 95\u{A0}% "
         + "interval over timelines.",
       absence: "No curve was recorded.",
-      policies: CurveChart.curves(setting, in: index).map(\.policy), index: index)
+      policies: CurveChart.lines(setting, in: index).map(\.policy), index: index)
+    let survivors = CurveChart.lines(setting, .survival, in: index)
+    hasSurvival = !survivors.isEmpty
+    survival = Figure(
+      artwork[.survival(setting)], caption: "Objective not reached",
+      explanation: "Share of replays that have not reached the objective by then; replays that end "
+        + "in eviction stay where they are.",
+      absence: "No curve was recorded.", policies: survivors.map(\.policy), index: index)
   }
 }

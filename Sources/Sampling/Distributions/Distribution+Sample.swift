@@ -7,6 +7,7 @@ extension Distribution {
   /// its draw is monotone in the uniform only inside each component.
   ///
   /// - Complexity: a mixture O(components), everything else O(1).
+  @inline(__always)
   package func sample(_ uniform: Double) -> Double {
     precondition(uniform > 0 && uniform < 1, "a uniform number lies strictly between 0 and 1")
     switch self {
@@ -33,14 +34,15 @@ extension Distribution {
   /// Returns seconds rounded to the nearest whole second, half away from zero.
   ///
   /// Values beyond the range of the clock become its first or last instant.
+  @inline(__always)
   package static func wholeSeconds(_ seconds: Double) -> Int64 {
     precondition(!seconds.isNaN, "a duration is a number")
     if seconds >= 0x1p63 { return .max }
     if seconds < -0x1p63 { return .min }
     let whole = Int64(seconds)
     let fraction = seconds - Double(whole)
-    if fraction >= 0.5 { return whole + 1 }
-    return fraction <= -0.5 ? whole - 1 : whole
+    // No branch: half of all draws would take it.
+    return whole + (fraction >= 0.5 ? 1 : 0) - (fraction <= -0.5 ? 1 : 0)
   }
 
   private static func sample(_ uniform: Double, of components: [Component]) -> Double {

@@ -27,12 +27,14 @@ extension Portable {
   ///
   /// - Source: Cody and Waite, Software Manual for the Elementary Functions, 1980, chapter 6, for
   ///   the reduction.
+  @inline(__always)
   static func exp(high: Double, low: Double) -> Double {
     // Far beyond both limits; between them and these the scaling itself rounds to 0 or infinity.
     if high > 710 { return .infinity }
     if high < -746 { return 0 }
-    // Adding and taking away 1.5 × 2⁵² leaves the nearest whole number.
-    let k = (high * inverseLn2 + 0x1.8p52) - 0x1.8p52
+    // Adding 1.5 × 2⁵² leaves the nearest whole number in the last bits.
+    let shifted = high * inverseLn2 + 0x1.8p52
+    let k = shifted - 0x1.8p52
     let reducedHigh = high - k * ln2High
     let reducedLow = k * ln2Low - low
     let r = reducedHigh - reducedLow
@@ -41,10 +43,13 @@ extension Portable {
     let increaseRest = (reducedHigh - increase) + tail
     let sum = 1 + increase
     let sumRest = (1 - sum) + increase
-    return scale(sum + (sumRest + increaseRest), byPowerOf2: Int(k))
+    return scale(
+      sum + (sumRest + increaseRest),
+      byPowerOf2: Int(shifted.bitPattern) - Int((0x1.8p52).bitPattern))
   }
 
   /// Returns (eʳ − 1 − r) / r² by its Taylor series.
+  @inline(__always)
   private static func exponentialTail(_ r: Double) -> Double {
     let p14 = 1.0 / 87_178_291_200
     let p13 = 1.0 / 6_227_020_800 + r * p14
@@ -62,6 +67,7 @@ extension Portable {
   }
 
   /// Returns y × 2ᵏ for y near 1 and k from −1100 to 1100, rounded once.
+  @inline(__always)
   private static func scale(_ y: Double, byPowerOf2 k: Int) -> Double {
     if k > 1023 { return y * powerOf2(1023) * powerOf2(k - 1023) }
     // The first product is exact, so a subnormal result is rounded by the second alone.

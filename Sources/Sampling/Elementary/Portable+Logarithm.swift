@@ -31,14 +31,29 @@ extension Portable {
   }
 
   /// Returns m and k with x = 2ᵏ m and m from √½ to √2, for a finite x above 0.
+  ///
+  /// Without a branch, which half of all numbers would take: counted from the bits of the least m,
+  /// the bits of x have k in place of the exponent, and m − least m below it.
+  @inline(__always)
   static func split(_ x: Double) -> (mantissa: Double, exponent: Double) {
-    let exponent = Double(x.exponent)
-    let significand = x.significand
-    return significand > squareRootOf2
-      ? (significand * 0.5, exponent + 1) : (significand, exponent)
+    // 2⁶⁴ makes a subnormal number a normal one.
+    let isSubnormal = x < .leastNormalMagnitude
+    let bits = Int64(bitPattern: (isSubnormal ? x * 0x1p64 : x).bitPattern)
+    let fromLeast = bits - leastMantissaBits
+    let mantissaBits = fromLeast & (1 << 52 - 1) + leastMantissaBits
+    return (
+      Double(bitPattern: UInt64(bitPattern: mantissaBits)),
+      Double(fromLeast >> 52 - (isSubnormal ? 64 : 0))
+    )
+  }
+
+  /// Of the first number above ½ · √2 as a double.
+  private static var leastMantissaBits: Int64 {
+    Int64(bitPattern: (0.5 * squareRootOf2).bitPattern) + 1
   }
 
   /// Returns 2z/3 + 2z²/5 + … + 2z¹¹/23; for z ≤ 0.0295 the rest is below 2⁻⁶⁰.
+  @inline(__always)
   private static func artanhSeries(_ z: Double) -> Double {
     let p11 = 2.0 / 23
     let p10 = 2.0 / 21 + z * p11

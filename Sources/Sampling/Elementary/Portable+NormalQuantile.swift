@@ -31,16 +31,19 @@ extension Portable {
     Double, Double, Double, Double, Double, Double, Double, Double
   )
 
+  @inline(__always)
   private static func ratio(_ ratio: Ratio, at x: Double) -> Double {
     polynomial(ratio.numerator, at: x) / polynomial(ratio.denominator, at: x)
   }
 
+  @inline(__always)
   private static func polynomial(_ c: InlineCoefficients, at x: Double) -> Double {
     let upper = ((c.7 * x + c.6) * x + c.5) * x + c.4
     return (((upper * x + c.3) * x + c.2) * x + c.1) * x + c.0
   }
 
   /// |p − ½| ≤ 0.425, in 0.180625 − (p − ½)².
+  @inline(__always)
   private static var central: Ratio {
     Ratio(
       numerator: (
@@ -56,6 +59,7 @@ extension Portable {
   }
 
   /// Tail probability down to e⁻²⁵, in √(−ln p) − 1.6.
+  @inline(__always)
   private static var intermediate: Ratio {
     Ratio(
       numerator: (
@@ -71,6 +75,7 @@ extension Portable {
   }
 
   /// Smaller tail probabilities, in √(−ln p) − 5.
+  @inline(__always)
   private static var far: Ratio {
     Ratio(
       numerator: (

@@ -15,6 +15,7 @@ package enum Philox4x32 {
   /// Returns the block that belongs to a counter under a key.
   ///
   /// - Complexity: O(1), twenty 32 by 32 bit multiplications; no allocation.
+  @inline(__always)
   package static func block(counter: SIMD4<UInt32>, key: SIMD2<UInt32>) -> SIMD4<UInt32> {
     var (x0, x1, x2, x3) = (counter.x, counter.y, counter.z, counter.w)
     var (key0, key1) = (key.x, key.y)
@@ -39,6 +40,7 @@ package enum Philox4x32 {
   ///   - low: Words 0 and 1 of the counter, least significant word first.
   ///   - high: Words 2 and 3 of the counter.
   ///   - key: The key.
+  @inline(__always)
   static func word64(low: UInt64, high: UInt64, key: SIMD2<UInt32>) -> UInt64 {
     let counter = SIMD4(
       UInt32(truncatingIfNeeded: low), UInt32(truncatingIfNeeded: low >> 32),

@@ -27,6 +27,7 @@ package struct RandomStreams: Sendable, Hashable {
   /// Returns 64 random bits.
   ///
   /// - Complexity: O(1), one Philox block; no allocation.
+  @inline(__always)
   package func bits(_ purpose: StreamPurpose, _ entity: EntityKey, _ index: UInt64) -> UInt64 {
     Philox4x32.word64(low: index, high: entity.value ^ purpose.value, key: key)
   }

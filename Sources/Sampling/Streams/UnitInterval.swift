@@ -9,6 +9,7 @@ package enum UnitInterval {
   ///
   /// The odd points are used, not all of them, because k + ½ with 53 bits of k does not fit a
   /// double: it would round up to 1 at the upper end.
+  @inline(__always)
   package static func point(bits: UInt64) -> Double {
     Double((bits >> 12) << 1 | 1) * 0x1p-53
   }

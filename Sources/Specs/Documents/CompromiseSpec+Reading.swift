@@ -10,7 +10,10 @@ extension CompromiseSpec {
 
   init(_ envelope: Envelope) throws(SpecificationError) {
     let reader = try MappingReader(
-      envelope.spec, keys: ["mechanism", "select", "leakToUse", "horizon", "objective"])
+      envelope.spec,
+      keys: [
+        "mechanism", "select", "leakToUse", "horizon", "objective", "leaksPerPlaceYear",
+      ])
     self.init(
       name: envelope.name, description: envelope.description,
       mechanism: try reader.required("mechanism").choice(),
@@ -23,6 +26,7 @@ extension CompromiseSpec {
       let name = try value.choice(among: Objective.allCases.map(\.rawValue) + ["none"])
       objective = Objective(rawValue: name)
     }
+    leaksPerPlaceYear = try reader.optional("leaksPerPlaceYear")?.amount(upTo: 1_000_000)
   }
 }
 
@@ -30,41 +34,42 @@ extension CompromiseSpec.Selector {
   init(
     _ value: YAMLValue, mechanism: CompromiseSpec.Mechanism
   ) throws(SpecificationError) {
-    let reader = try MappingReader(
-      value, keys: ["clusters", "namespaces", "environments", "labels", "groups"])
+    let reader = try MappingReader(value, keys: Key.allCases.map(\.rawValue))
     self.init()
-    clusters = try reader.optional("clusters")?.nonEmptyNames() ?? []
-    namespaces = try reader.optional("namespaces")?.nonEmptyNames() ?? []
-    environments =
-      try reader.optional("environments")?.choices(among: EnvironmentNames.namespaces) ?? []
-    if let value = reader.optional("labels") {
-      try Self.check(value, isKnownTo: .pod, mechanism)
-      labels = try value.labels()
-    }
-    if let value = reader.optional("groups") {
-      try Self.check(value, isKnownTo: .kubeconfig, mechanism)
-      groups = try value.nonEmptyNames()
+    for key in Key.allCases {
+      guard let value = reader.optional(key.rawValue) else { continue }
+      try Self.check(value, key, mechanism)
+      try read(key, value)
     }
   }
 
-  /// Only some places have labels or groups; a selector by them would match nothing elsewhere.
+  private mutating func read(_ key: Key, _ value: YAMLValue) throws(SpecificationError) {
+    switch key {
+    case .clusters: clusters = try value.someNames()
+    case .namespaces: namespaces = try value.someNames()
+    case .environments: environments = try value.choices(among: EnvironmentNames.namespaces)
+    case .labels: labels = try value.labels()
+    case .groups: groups = try value.someNames()
+    case .teams: teams = try value.someNames()
+    case .onCall: onCall = try value.bool()
+    case .approvers: approvers = try value.bool()
+    }
+  }
+
+  /// Only some places have labels, groups or teams; a selector by them would match nothing
+  /// elsewhere.
   private static func check(
-    _ value: YAMLValue, isKnownTo place: CompromiseSpec.Mechanism,
-    _ mechanism: CompromiseSpec.Mechanism
+    _ value: YAMLValue, _ key: Key, _ mechanism: CompromiseSpec.Mechanism
   ) throws(SpecificationError) {
-    guard mechanism != place else { return }
+    guard !mechanism.selectorKeys.contains(key) else { return }
+    let known = CompromiseSpec.Mechanism.allCases.filter { $0.selectorKeys.contains(key) }
     throw value.error(
-      expected: "this key only with mechanism \(place.rawValue)",
+      expected: "this key only with mechanism " + known.map(\.rawValue).joined(separator: ", "),
       problem: "but the mechanism is \(mechanism.rawValue)")
   }
 }
 
 extension YAMLValue {
-  fileprivate func nonEmptyNames() throws(SpecificationError) -> [String] {
-    _ = try nonEmptyList(of: "name")
-    return try names()
-  }
-
   /// Labels and the values they must have; at least one.
   func labels() throws(SpecificationError) -> [String: String] {
     var labels: [String: String] = [:]

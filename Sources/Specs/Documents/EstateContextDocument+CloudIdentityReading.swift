@@ -19,13 +19,20 @@ extension EstateContextDocument.CloudIdentity {
 extension EstateContextDocument.CloudRole {
   init(_ value: YAMLValue) throws(SpecificationError) {
     let reader = try MappingReader(
-      value, keys: ["provider", "identity", "sensitive", "nodesOf", "assumed"])
+      value,
+      keys: [
+        "provider", "identity", "sensitive", "nodesOf", "clusterAccess", "administers", "assumed",
+      ])
     self.init(
       provider: try reader.required("provider").choice(),
       identity: try reader.required("identity").name(),
       sensitive: try reader.required("sensitive").bool(),
       nodesOf: try reader.optional("nodesOf")?.names() ?? [],
       assumed: try reader.assumed())
+    if let value = reader.optional("clusterAccess") {
+      clusterAccess = try EstateContextDocument.CloudClusterAccess.all(value)
+    }
+    administers = try reader.optional("administers")?.names() ?? []
   }
 
   /// What there may be one of.

@@ -26,7 +26,7 @@ extension EstateContextDocument.Pipeline {
       value,
       keys: [
         "name", "cluster", "namespace", "serviceAccount", "ciSystem", "workingHours", "runsPerDay",
-        "jobDuration", "assumed",
+        "jobDuration", "federation", "assumed",
       ])
     self.init(
       name: try reader.required("name").name(),
@@ -36,6 +36,9 @@ extension EstateContextDocument.Pipeline {
       ciSystem: try reader.required("ciSystem").name(),
       runsPerDay: try reader.required("runsPerDay").amount(upTo: 10_000),
       jobDurationSeconds: try reader.required("jobDuration").positiveDuration())
+    if let value = reader.optional("federation") {
+      federation = try EstateContextDocument.FederationTrust(value)
+    }
     workingHours = try .init(reader)
     assumed = try reader.assumed()
   }

@@ -14,8 +14,9 @@ extension EstateContextDocument {
       envelope.spec,
       keys: [
         "people", "pipelines", "agents", "approverPools", "environments", "endpoints",
-        "cloudIdentities", "cloudRoles", "sharedKubeconfigs", "clusterLinks", "assetWeights",
-        "completeness",
+        "cloudIdentities", "cloudRoles", "cloudKeys", "sharedKubeconfigs", "clusterLinks",
+        "backups",
+        "assetWeights", "completeness",
       ])
     people = try Self.section(reader, "people") { (value) throws(SpecificationError) in
       try Person(value)
@@ -51,12 +52,18 @@ extension EstateContextDocument {
     cloudRoles = try Self.section(reader, "cloudRoles") { (value) throws(SpecificationError) in
       try CloudRole(value)
     }
+    cloudKeys = try Self.section(reader, "cloudKeys") { (value) throws(SpecificationError) in
+      try CloudKey(value)
+    }
     sharedKubeconfigs = try Self.section(
       reader, "sharedKubeconfigs"
     ) { (value) throws(SpecificationError) in try SharedKubeconfig(value) }
     clusterLinks = try Self.section(
       reader, "clusterLinks"
     ) { (value) throws(SpecificationError) in try ClusterLink(value) }
+    backups = try Self.section(reader, "backups") { (value) throws(SpecificationError) in
+      try ClusterBackup(value)
+    }
   }
 
   /// A section that is left out has no entries.
@@ -84,12 +91,15 @@ extension EstateContextDocument {
     try Self.checkUnique(cloudRoles.map(\.uniqueName), reader, "cloudRoles")
     try Self.checkUnique(sharedKubeconfigs.map(\.name), reader, "sharedKubeconfigs")
     try Self.checkUnique(clusterLinks.map(\.uniqueName), reader, "clusterLinks")
+    try Self.checkUnique(cloudKeys.map(\.name), reader, "cloudKeys")
+    try Self.checkUnique(backups.map(\.name), reader, "backups")
     try Self.checkUnique(completeness.map(\.cluster), reader, "completeness")
     try checkPeople(
       approverPools.map(\.members), reader, "approverPools", ApproverPool.keys, "members")
     try checkPeople(
       sharedKubeconfigs.map(\.holders), reader, "sharedKubeconfigs", SharedKubeconfig.keys,
       "holders")
+    try checkPeople(cloudKeys.map(\.holders), reader, "cloudKeys", CloudKey.keys, "holders")
   }
 
   private static func checkUnique(

@@ -3,7 +3,7 @@ package import Foundation
 extension ExperimentSpec {
   private static let keys = [
     "question", "seed", "estates", "policies", "compromises", "baseline", "timelines", "trials",
-    "clock", "activity", "detection", "unknownSteps", "primaryMetrics",
+    "clock", "activity", "attacker", "detection", "unknownSteps", "primaryMetrics",
   ]
 
   /// Reads a file of kind `Experiment` and the policies, compromises and estate specifications that
@@ -14,12 +14,25 @@ extension ExperimentSpec {
     try ExperimentSpec(Envelope(SourceFile(file), expected: .experiment))
   }
 
+  /// Reads the text that `resolvedText(of:)` gives: the same experiment, with nothing left to look
+  /// up but estate folders, whose paths count from the folder of `path`.
+  ///
+  /// - Parameter path: What errors call the text.
+  /// - Throws: `SpecificationError` at the first thing that is wrong.
+  package static func read(
+    resolved text: String, path: String
+  ) throws(SpecificationError) -> ExperimentSpec {
+    let source = try SourceFile(bytes: Array(text.utf8), path: path)
+    return try ExperimentSpec(Envelope(source, expected: .resolvedExperiment))
+  }
+
   init(_ envelope: Envelope) throws(SpecificationError) {
     let reader = try MappingReader(envelope.spec, keys: Self.keys)
     let clock = try Clock(reader.optional("clock"))
-    let policies = try Self.policies(reader.required("policies"))
-    let compromises = try Self.compromises(reader.required("compromises"))
-    let estates = try Self.estates(reader.required("estates"))
+    let parts = ExperimentParts(isResolved: envelope.kind == .resolvedExperiment)
+    let policies = try parts.policies(reader.required("policies"))
+    let compromises = try parts.compromises(reader.required("compromises"))
+    let estates = try parts.estates(reader.required("estates"))
     self.init(
       name: envelope.name, description: envelope.description,
       question: try reader.optional("question")?.prose() ?? "",
@@ -34,74 +47,19 @@ extension ExperimentSpec {
         among: MetricNames.knownMetrics))
     estateOrigins = estates.map(\.origin)
     unknownSteps = try reader.optional("unknownSteps")?.choice() ?? .follow
+    if let value = reader.optional("attacker") { attacker = try AttackerSpec(value) }
+    try checkMetrics(reader.required("primaryMetrics"))
     if let value = reader.optional("activity") { activity = try ActivitySpec(value) }
   }
 
-  // MARK: Policies and compromises
-
-  private static func policies(_ value: YAMLValue) throws(SpecificationError) -> [PolicySpec] {
-    var policies: [PolicySpec] = []
-    for element in try value.nonEmptyList(of: "policy") {
-      let file = try element.referencedFile()
-      let policy = try PolicySpec(Envelope(file, expected: .policy))
-      try element.checkNew(policy.name, among: policies.map(\.name), of: file.path)
-      policies.append(policy)
-    }
-    return policies
-  }
-
-  private static func compromises(
-    _ value: YAMLValue
-  ) throws(SpecificationError) -> [CompromiseSpec] {
-    var compromises: [CompromiseSpec] = []
-    for element in try value.nonEmptyList(of: "compromise") {
-      let file = try element.referencedFile()
-      let compromise = try CompromiseSpec(Envelope(file, expected: .compromise))
-      try element.checkNew(compromise.name, among: compromises.map(\.name), of: file.path)
-      compromises.append(compromise)
-    }
-    return compromises
-  }
-
-  // MARK: Estates
-
-  private typealias Estate = (name: String, source: EstateSource, origin: EstateOrigin)
-
-  private static func estates(_ value: YAMLValue) throws(SpecificationError) -> [Estate] {
-    var estates: [Estate] = []
-    for element in try value.nonEmptyList(of: "estate") {
-      let estate = try estate(element)
-      try element.checkNew(
-        estate.name, among: estates.map(\.name), of: estate.origin.reference)
-      estates.append(estate)
-    }
-    return estates
-  }
-
-  private static func estate(_ value: YAMLValue) throws(SpecificationError) -> Estate {
-    let reader = try MappingReader(value, keys: ["preset", "spec", "directory"])
-    let forms = ["preset", "spec", "directory"].compactMap(reader.optional)
-    guard forms.count == 1 else {
-      throw value.error(
-        expected: "one of preset, spec, directory", found: forms.isEmpty ? "none" : "several")
-    }
-    if let name = reader.optional("preset") {
-      let preset = try name.estatePreset()
-      return (preset.name, .preset(preset.name), .init(reference: preset.name, spec: preset))
-    }
-    if let reference = reader.optional("spec") {
-      let file = try reference.referencedFile()
-      let spec = try EstateSpec(Envelope(file, expected: .estateSpec))
-      return (
-        spec.name, .spec(path: file.path), .init(reference: try reference.name(), spec: spec)
-      )
-    }
-    let reference = try reader.required("directory")
-    let path = try reference.referencedFolder()
-    return (
-      FilePath.lastComponent(of: path), .directory(path: path),
-      .init(reference: try reference.name())
-    )
+  /// An attacker with a single aim says nothing about the rest of what could be reached.
+  private func checkMetrics(_ value: YAMLValue) throws(SpecificationError) {
+    guard attacker.behaviour == .targeted,
+      let metric = primaryMetrics.first(where: MetricNames.needsWholeBlast.contains)
+    else { return }
+    throw value.error(
+      expected: "metrics that a targeted attacker defines, such as objective_reached",
+      found: Quotation.quote(metric))
   }
 
   // MARK: Clock
@@ -118,17 +76,5 @@ extension ExperimentSpec {
       leakWindow = try reader.optional("leakWindow")?.positiveDuration() ?? leakWindow
       maxDelay = try reader.optional("maxDelay")?.duration() ?? maxDelay
     }
-  }
-}
-
-extension YAMLValue {
-  /// Results are told apart by name, so no two parts of one kind may share one.
-  fileprivate func checkNew(
-    _ name: String, among known: [String], of reference: String
-  ) throws(SpecificationError) {
-    guard known.contains(name) else { return }
-    throw error(
-      expected: "names that differ",
-      found: "\(Quotation.quote(name)) again in \(Quotation.path(reference))")
   }
 }

@@ -9,6 +9,8 @@ struct Envelope {
     case experiment = "Experiment"
     case techniqueScenario = "TechniqueScenario"
     case claim = "Claim"
+    /// An experiment with everything that it refers to, as result databases keep it.
+    case resolvedExperiment = "ResolvedExperiment"
   }
 
   static let apiVersion = "blastlab/v1"
@@ -39,10 +41,21 @@ struct Envelope {
     spec = try reader.required("spec")
   }
 
+  /// A part of a resolved experiment: what a file of that kind says, without its first two lines.
+  init(part value: YAMLValue, of kind: Kind) throws(SpecificationError) {
+    let reader = try MappingReader(value, keys: ["metadata", "spec"])
+    let metadata = try MappingReader(reader.required("metadata"), keys: ["name", "description"])
+    self.kind = kind
+    name = try metadata.required("name").identifier()
+    description = try metadata.optional("description")?.prose() ?? ""
+    spec = try reader.required("spec")
+  }
+
   private static func kind(
     _ value: YAMLValue, expected: Kind?
   ) throws(SpecificationError) -> Kind {
-    let known = Kind.allCases.filter { $0 != .claim }.map(\.rawValue)
+    let known = Kind.allCases.filter { $0 != .claim && $0 != .resolvedExperiment }
+      .map(\.rawValue)
     guard value.scalar != Kind.claim.rawValue else {
       throw SpecificationError(
         file: value.source.path, line: value.line, column: value.column,

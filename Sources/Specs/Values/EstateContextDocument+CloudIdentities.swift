@@ -37,6 +37,10 @@ extension EstateContextDocument {
     package var sensitive: Bool
     /// The clusters whose nodes carry the identity.
     package var nodesOf: [String]
+    /// Whom the identity authenticates as in clusters, each cluster once.
+    package var clusterAccess: [CloudClusterAccess] = []
+    /// The clusters that the identity may administer from the cloud's side.
+    package var administers: [String] = []
     package var assumed: Bool
 
     package init(

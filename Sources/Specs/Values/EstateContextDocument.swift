@@ -13,8 +13,10 @@ package struct EstateContextDocument: Sendable, Hashable {
   package var endpoints: [ClusterEndpoint] = []
   package var cloudIdentities: [CloudIdentity] = []
   package var cloudRoles: [CloudRole] = []
+  package var cloudKeys: [CloudKey] = []
   package var sharedKubeconfigs: [SharedKubeconfig] = []
   package var clusterLinks: [ClusterLink] = []
+  package var backups: [ClusterBackup] = []
   package var assetWeights: AssetWeights = SpecDefaults.assetWeights
   /// What is known of each cluster; what was not collected is unknown, never absent.
   package var completeness: [ClusterCompleteness] = []
@@ -70,6 +72,8 @@ extension EstateContextDocument {
     /// Mean number of runs per working day.
     package var runsPerDay: Double
     package var jobDurationSeconds: Int64
+    /// Whom to take for one of its runs; `nil` where nothing but such a run is.
+    package var federation: FederationTrust?
     package var assumed: Bool = false
 
     package init(

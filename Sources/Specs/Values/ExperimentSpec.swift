@@ -3,6 +3,8 @@ package struct ExperimentSpec: Sendable, Hashable {
   /// Where an estate comes from.
   package enum EstateSource: Sendable, Hashable {
     case preset(String)
+    /// A specification that stands in the experiment itself.
+    case inline(EstateSpec)
     /// An EstateSpec file, resolved against the experiment's folder.
     case spec(path: String)
     /// An estate directory, resolved against the experiment's folder.
@@ -23,7 +25,10 @@ package struct ExperimentSpec: Sendable, Hashable {
   }
 
   package enum Detection: String, Sendable, Hashable, CaseIterable {
+    /// One alert after a dwell time, the same under every policy.
     case dwell
+    /// Every step may be noticed, by its technique.
+    case steps
     case off
   }
 
@@ -49,6 +54,7 @@ package struct ExperimentSpec: Sendable, Hashable {
   /// Seconds; a longer leak-to-use delay counts as never used.
   package var maxDelay: Int64
   package var detection: Detection
+  package var attacker = AttackerSpec()
   /// What becomes of steps that an estate's dump leaves open.
   package var unknownSteps: UnknownSteps = .follow
   /// What people, pipelines and agents do.

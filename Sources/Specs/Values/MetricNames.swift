@@ -7,6 +7,7 @@ package enum MetricNames {
     "blast_radius_share",
     "potential_blast_radius_share",
     "snapshot_blast_radius_share",
+    "residual_blast_radius_share",
     "foothold_live_share",
     "blast_radius_share_live",
     "objective_reached",
@@ -15,6 +16,7 @@ package enum MetricNames {
     "nodes_reached",
     "clusters_reached",
     "identities_reached",
+    "self_renewing_share",
     "approval_latency_s",
     "approval_latency_human_s",
     "requests_per_day",
@@ -32,5 +34,14 @@ package enum MetricNames {
     "live_credential_hours",
     "credentials_valid_after_1h_share",
     "credentials_valid_after_24h_share",
+    "annual_risk_weight",
+  ]
+
+  /// Those that say nothing where the attacker is after one objective only.
+  static let needsWholeBlast: Set<String> = [
+    "blast_radius_count", "blast_radius_weight", "blast_radius_share",
+    "residual_blast_radius_share", "blast_radius_share_live", "namespaces_reached",
+    "nodes_reached", "clusters_reached", "identities_reached", "self_renewing_share",
+    "annual_risk_weight",
   ]
 }

@@ -25,12 +25,17 @@ extension EstateContextDocument.CloudRole {
       .init("sensitive", .raw(sensitive ? "true" : "false")),
     ]
     if !nodesOf.isEmpty { entries.append(.init("nodesOf", .names(nodesOf))) }
+    if !clusterAccess.isEmpty {
+      entries.append(.init("clusterAccess", .list(clusterAccess.map(\.tree))))
+    }
+    if !administers.isEmpty { entries.append(.init("administers", .names(administers))) }
     return .mapping(entries + assumption(assumed))
   }
 
   static let sectionComment = [
     "What cloud identities may do: `sensitive` is true for one that can read data stores, change",
     "permissions or administer the account. One that is not listed is not known to be sensitive.",
-    "`nodesOf` lists the clusters whose nodes carry the identity.",
+    "`nodesOf` lists the clusters whose nodes carry the identity, `clusterAccess` the users that it",
+    "authenticates as in clusters, `administers` the clusters that it may administer from the cloud.",
   ]
 }

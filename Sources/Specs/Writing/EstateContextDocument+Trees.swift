@@ -19,17 +19,18 @@ extension EstateContextDocument.Person {
 
 extension EstateContextDocument.Pipeline {
   var tree: YAMLTree {
-    .mapping(
-      [
-        .init("name", .text(name)),
-        .init("cluster", .text(cluster)),
-        .init("namespace", .text(namespace)),
-        .init("serviceAccount", .text(serviceAccount)),
-        .init("ciSystem", .text(ciSystem)),
-        .init("workingHours", workingHours.tree),
-        .init("runsPerDay", .number(runsPerDay)),
-        .init("jobDuration", .duration(jobDurationSeconds)),
-      ] + assumption(assumed))
+    var entries: [YAMLTree.Entry] = [
+      .init("name", .text(name)),
+      .init("cluster", .text(cluster)),
+      .init("namespace", .text(namespace)),
+      .init("serviceAccount", .text(serviceAccount)),
+      .init("ciSystem", .text(ciSystem)),
+      .init("workingHours", workingHours.tree),
+      .init("runsPerDay", .number(runsPerDay)),
+      .init("jobDuration", .duration(jobDurationSeconds)),
+    ]
+    if let federation { entries.append(.init("federation", federation.tree)) }
+    return .mapping(entries + assumption(assumed))
   }
 }
 

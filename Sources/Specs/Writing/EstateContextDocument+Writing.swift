@@ -22,10 +22,12 @@ extension EstateContextDocument {
         "cloudIdentities", .list(cloudIdentities.map(\.tree)),
         comment: CloudIdentity.sectionComment),
       .init("cloudRoles", .list(cloudRoles.map(\.tree)), comment: CloudRole.sectionComment),
+      .init("cloudKeys", .list(cloudKeys.map(\.tree)), comment: CloudKey.sectionComment),
       .init(
         "sharedKubeconfigs", .list(sharedKubeconfigs.map(\.tree)),
         comment: SharedKubeconfig.sectionComment),
       .init("clusterLinks", .list(clusterLinks.map(\.tree)), comment: ClusterLink.sectionComment),
+      .init("backups", .list(backups.map(\.tree)), comment: ClusterBackup.sectionComment),
       .init("assetWeights", .flow(weights), comment: Self.weightsComment),
       .init("completeness", .list(completeness.map(\.tree)), comment: Self.completenessComment),
     ])
@@ -53,6 +55,8 @@ extension EstateContextDocument {
   private static let pipelinesComment = [
     "CI/CD pipelines. Each acts on one cluster as one service account; `ciSystem` keeps its",
     "credential. `runsPerDay` is a mean per working day, `jobDuration` the length of one run.",
+    "`federation` says whom to take for a run that shows an identity of its own: `admitsOthers` is",
+    "true where the pattern `subject` admits runs of others too.",
   ]
 
   private static let poolsComment = [

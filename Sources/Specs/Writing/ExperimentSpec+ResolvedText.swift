@@ -33,6 +33,7 @@ extension ExperimentSpec {
       .init("trials", .integer(trials)),
       .init("clock", clockTree),
       .init("activity", activity.tree),
+      .init("attacker", attacker.tree),
       .init("detection", .text(detection.rawValue)),
       .init("unknownSteps", .text(unknownSteps.rawValue)),
       .init("primaryMetrics", .names(primaryMetrics)),
@@ -52,6 +53,7 @@ extension ExperimentSpec {
     switch estates[index] {
     case .preset(let name):
       return .estate(origin?.spec ?? EstateSpec.preset(name), else: "preset", name)
+    case .inline(let spec): return .estate(spec, else: "inline", spec.name)
     case .spec(let path):
       return .estate(origin?.spec, else: "spec", origin?.reference ?? path)
     case .directory(let path):

@@ -28,7 +28,7 @@ extension SimulationReport {
     }
     lines.append("grants      \(grants) begun, \(Self.decimal(grantHours)) h")
     lines.append("credentials \(credentialVersions) versions issued")
-    for metric in Metric.perTimeline {
+    for metric in Metric.ofSimulation {
       let name = metric.rawValue.padding(toLength: 34, withPad: " ", startingAt: 0)
       lines.append("  \(name)\(Self.figure(metrics[metric.rawValue] ?? nil, in: metric.unit))")
     }

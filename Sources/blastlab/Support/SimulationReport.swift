@@ -104,7 +104,7 @@ struct SimulationReport: Encodable {
       count + schedule.versions(storedIn: measured).count { measured.contains($0.valid.from) }
     }
     metrics = Dictionary(
-      uniqueKeysWithValues: Metric.perTimeline.map { ($0.rawValue, figures.value(of: $0)) })
+      uniqueKeysWithValues: Metric.ofSimulation.map { ($0.rawValue, figures.value(of: $0)) })
   }
 }
 

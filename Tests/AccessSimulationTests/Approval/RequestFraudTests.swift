@@ -149,3 +149,19 @@ struct RequestFraudTests {
     }
   }
 }
+
+extension RequestFraudTests {
+  @Test("a decision says at how many levels people were asked")
+  func askedLevels() {
+    func levels(denied: Double, own: Bool) -> Int {
+      let fraud = Self.fraud(denied: denied, levels: [[.init()], [.init()], [.init()]]) {
+        $0.process.selfApproval = own
+      }
+      return fraud.decide(trial: 0, Self.key, Self.streams).levels
+    }
+    #expect(levels(denied: 0, own: false) == 3)
+    #expect(levels(denied: 0, own: true) == 2)
+    #expect(levels(denied: 1, own: false) == 1)
+    #expect(levels(denied: 1, own: true) == 1)
+  }
+}

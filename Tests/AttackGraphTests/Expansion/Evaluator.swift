@@ -29,7 +29,7 @@ struct Evaluator: Sendable {
   static let table: [String: Evaluator] = [
     structure, places, credentials, grants, alteredRoles, newRoles, verbs, impersonation, workloads,
     anyNode,
-    podAccess, escapes, nodes,
+    podAccess, escapes, nodes, cloud,
   ].reduce(into: [:]) { table, part in
     table.merge(part) { _, _ in preconditionFailure("a row has two evaluators") }
   }

@@ -112,6 +112,7 @@ extension World {
         )
       }
       + context.sharedKubeconfigs.map { ("kubeconfig/\($0.name)", $0.username, $0.groups) }
+      + cloudTokens.map { ($0.fact, $0.username, $0.groups) }
       + context.clusterLinks.filter { $0.target == "c" }.map {
         ("kubeconfig/\(Self.name(of: $0))", $0.username, $0.groups)
       }

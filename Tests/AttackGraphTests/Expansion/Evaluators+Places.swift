@@ -68,7 +68,7 @@ extension Evaluator {
       }
         + world.context.sharedKubeconfigs.map {
           ("place/\($0.place.rawValue)", "kubeconfig/\($0.name)")
-        }
+        } + world.cloudKeysOnLaptops
     },
   ]
 }

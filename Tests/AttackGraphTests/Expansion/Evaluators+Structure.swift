@@ -55,7 +55,8 @@ extension World {
   fileprivate var cloudRoles: [String] {
     let named =
       cluster.serviceAccounts.flatMap(\.cloudIdentities)
-      + context.cloudIdentities.map(\.identity)
+      + context.cloudIdentities.map(\.identity) + context.cloudKeys.map(\.identity)
+      + cloudTokens.map(\.identity)
     return named.filter { identity in
       !context.cloudRoles.contains { $0.identity == identity && !$0.isSensitive }
     }.map { "\($0.provider.rawValue)/\($0.identity)" }

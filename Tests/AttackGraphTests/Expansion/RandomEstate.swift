@@ -24,8 +24,11 @@ struct RandomEstate {
     maker.addRoles()
     maker.addBindings()
     maker.addContext()
+    maker.addSurroundings()
     let estate = Estate(name: "random", clusters: [maker.cluster], context: maker.context)
-    return (estate, maker.overlay())
+    var overlay = maker.overlay()
+    maker.addRunToken(to: &overlay)
+    return (estate, overlay)
   }
 
   private mutating func addNamespaces() {

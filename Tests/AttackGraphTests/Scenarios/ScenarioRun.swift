@@ -14,7 +14,7 @@ struct ScenarioRun {
     let estate = try Self.estate(of: scenario)
     clusters = estate.clusters.map(\.name)
     let graph = AttackGraph.compile(
-      estate, overlay: Overlay(policy: "none"),
+      estate, overlay: Self.overlay(of: estate),
       including: scenario.assumed ? Set(Certainty.allCases) : Certainty.believed)
     var sources: [UInt32] = []
     for text in scenario.sources {
@@ -85,6 +85,19 @@ struct ScenarioRun {
       clusters.append(cluster)
     }
     return Estate(name: "scenario", clusters: clusters, context: context)
+  }
+
+  /// Pipelines whose context says whom to take for their runs get tokens of their own for each run.
+  private static func overlay(of estate: Estate) -> Overlay {
+    var overlay = Overlay(policy: "none")
+    overlay.credentials = estate.context.pipelines.filter { $0.federation != nil }.map {
+      CredentialSlot(
+        id: "run/\($0.name)", kind: .federatedToken, cluster: $0.cluster,
+        username: Principal.serviceAccountUsername(
+          namespace: $0.namespace, name: $0.serviceAccount),
+        places: [.buildLog(pipeline: $0.name)])
+    }
+    return overlay
   }
 
   private static func completeness(unknown kinds: [String]) throws -> ClusterCompleteness {

@@ -139,6 +139,41 @@ struct GeneratedContextTests {
     #expect(Set(people.map(\.team)).count == 60)
   }
 
+  @Test("cloud keys, backups and trusts refer to what exists, and are as many as the shares say")
+  func ways() throws {
+    func context(_ share: Double) throws -> EstateContext {
+      let spec = try EstateFacts.small().setting([
+        (.cloudKeyShare, share), (.backupShare, share), (.openFederationShare, share),
+      ])
+      return try EstateGenerator.generate(spec).context
+    }
+    let all = try context(1)
+    #expect(all.backups.map(\.cluster) == all.endpoints.map(\.cluster))
+    #expect(all.pipelines.allSatisfy { $0.federation?.admitsOthers == true })
+    let teams = Set(all.people.map(\.team))
+    #expect(all.cloudKeys.count == teams.count)
+    let roles = Dictionary(grouping: all.cloudRoles, by: \.identity)
+    for key in all.cloudKeys {
+      let role = try #require(roles[key.identity]?.first)
+      let holder = try #require(all.people.first { $0.name == key.holders.first })
+      #expect(role.administers.isEmpty != role.clusterAccess.isEmpty)
+      for access in role.clusterAccess {
+        #expect(holder.clusters.contains(access.cluster))
+        #expect(access.groups.allSatisfy(holder.groups.contains))
+      }
+    }
+    let none = try context(0)
+    #expect(none.backups.isEmpty && none.cloudKeys.isEmpty)
+    #expect(none.pipelines.allSatisfy { $0.federation == nil })
+    // Nothing else depends on the shares.
+    var rest = all
+    rest.backups = []
+    rest.cloudKeys = []
+    rest.cloudRoles.removeAll { !$0.administers.isEmpty || !$0.clusterAccess.isEmpty }
+    for position in rest.pipelines.indices { rest.pipelines[position].federation = nil }
+    #expect(rest == none)
+  }
+
   @Test("shared kubeconfigs, cloud roles and links between clusters refer to what exists")
   func surroundings() throws {
     let spec = try EstateFacts.equipped().setting([

@@ -83,6 +83,13 @@ struct ClusterLinkTests {
     context.sharedKubeconfigs = [
       SharedKubeconfig(name: "k", cluster: "spoke", username: "k", place: .wiki, holders: [])
     ]
+    context.backups = [ClusterBackup(name: "b", cluster: "hub", assumed: true)]
+    var role = CloudRole(
+      identity: CloudIdentity(provider: .gcp, identity: "r"), isSensitive: true)
+    role.clusterAccess = [CloudClusterAccess(cluster: "spoke", username: "r", groups: ["g"])]
+    role.administers = ["hub"]
+    context.cloudRoles = [role]
+    context.cloudKeys = [CloudKey(name: "k", identity: role.identity, assumed: true)]
     let good = Estate(name: "e", clusters: clusters, context: context)
     let changes: [(path: String, change: (inout EstateContext) -> Void)] = [
       ("spec.clusterLinks[0].secret", { $0.clusterLinks[0].secret = "missing" }),
@@ -90,6 +97,12 @@ struct ClusterLinkTests {
       ("spec.clusterLinks[0].cluster", { $0.clusterLinks[0].cluster = "missing" }),
       ("spec.clusterLinks[0].target", { $0.clusterLinks[0].target = "missing" }),
       ("spec.sharedKubeconfigs[0].cluster", { $0.sharedKubeconfigs[0].cluster = "missing" }),
+      ("spec.backups[0].cluster", { $0.backups[0].cluster = "missing" }),
+      (
+        "spec.cloudRoles[0].clusterAccess[0].cluster",
+        { $0.cloudRoles[0].clusterAccess[0].cluster = "missing" }
+      ),
+      ("spec.cloudRoles[0].administers[0]", { $0.cloudRoles[0].administers[0] = "missing" }),
     ]
     try Dumps.withFolder { folder in
       let place = folder.appendingPathComponent("estate")

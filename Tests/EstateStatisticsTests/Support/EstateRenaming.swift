@@ -267,8 +267,27 @@ extension EstateRenaming {
           serviceAccount: name($0.serviceAccount), identity: cloudIdentity($0.identity))
       })
     new.cloudRoles = shuffled(
-      old.cloudRoles.map {
-        CloudRole(identity: cloudIdentity($0.identity), isSensitive: $0.isSensitive)
+      old.cloudRoles.map { role in
+        var role = role
+        role.identity = cloudIdentity(role.identity)
+        role.nodeClusters = role.nodeClusters.map(name)
+        role.administers = role.administers.map(name)
+        role.clusterAccess = role.clusterAccess.map {
+          CloudClusterAccess(
+            cluster: name($0.cluster), username: username($0.username),
+            groups: $0.groups.map(group))
+        }
+        return role
+      })
+    new.cloudKeys = shuffled(
+      old.cloudKeys.map {
+        CloudKey(
+          name: name($0.name), identity: cloudIdentity($0.identity),
+          holders: $0.holders.map(name), assumed: $0.assumed)
+      })
+    new.backups = shuffled(
+      old.backups.map {
+        ClusterBackup(name: name($0.name), cluster: name($0.cluster), assumed: $0.assumed)
       })
     new.sharedKubeconfigs = shuffled(old.sharedKubeconfigs.map(kubeconfig))
     new.clusterLinks = shuffled(old.clusterLinks.map(link))

@@ -123,6 +123,18 @@ struct AggregationTests {
     #expect(results.comparisons.allSatisfy { $0.pHolm == nil })
   }
 
+  @Test("Survival is the share that has not reached the objective; without one there is none")
+  func survival() throws {
+    let curves = Aggregation.results(of: .small).curves
+    let runner = try #require(curves.first { $0.scenario == "runner" })
+    #expect(runner.survival.map(\.offset) == [0, 60, 3600])
+    #expect(runner.survival.map(\.mean) == [1, 0.75, 0.5])
+    #expect(runner.survival[1].lower == 0.75 && runner.survival[1].upper == 0.75)
+    #expect(
+      abs(runner.survival[2].upper - (0.5 + 0.25 / 3.0.squareRoot() * 4.302652729749464)) < 1e-9)
+    #expect(curves.allSatisfy { $0.scenario == "runner" || $0.survival.isEmpty })
+  }
+
   @Test("Curves are means over units with an interval")
   func curves() throws {
     let curve = try #require(results.curves.first)

@@ -74,12 +74,12 @@ struct StoreErrorTests {
     #expect(problem() == .notResults)
   }
 
-  @Test("A version this program does not read", arguments: [0, 1, 2, 4, 99])
+  @Test("A version this program does not read", arguments: [0, 1, 3, 5, 99])
   func version(found: Int) throws {
     try alter("PRAGMA user_version = \(found)")
-    #expect(problem() == .version(found: found, supported: 3))
-    let text = StoreError(file: "f", problem: .version(found: found, supported: 3)).description
-    #expect(text.contains(found > 3 ? "newer" : "older"))
+    #expect(problem() == .version(found: found, supported: 4))
+    let text = StoreError(file: "f", problem: .version(found: found, supported: 4)).description
+    #expect(text.contains(found > 4 ? "newer" : "older"))
   }
 
   @Test("A table that is gone, renamed or changed")
@@ -133,6 +133,15 @@ struct StoreErrorTests {
   func curve() throws {
     try alter("DELETE FROM curve_point WHERE cell = 1 AND unit = 2 AND position = 1")
     #expect(problem() == .damaged("cell 1, unit 2: 2 curve points, expected 3"))
+  }
+
+  @Test("An objective that is known at some offsets only")
+  func objectiveCurve() throws {
+    try alter(
+      "UPDATE curve_point SET objective_share = NULL WHERE cell = 1 AND unit = 2 AND position = 1")
+    #expect(
+      problem()
+        == .damaged("cell 1, unit 2: the objective has no share at some offsets"))
   }
 
   @Test("A file cut short or overwritten in the middle", arguments: [true, false])

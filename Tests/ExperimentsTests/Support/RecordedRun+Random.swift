@@ -39,7 +39,10 @@ extension RecordedRun {
         })
     }
     let curve = (0..<2).map { _ in Double.random(in: 0...1, using: &random) }
-    return UnitObservation(unit: unit, trials: trials, curve: curve)
+    let reached = (0..<2).map { _ in Double.random(in: 0...1, using: &random) }
+    return UnitObservation(
+      unit: unit, trials: trials, curve: curve,
+      objectiveCurve: Bool.random(using: &random) ? reached : [])
   }
 
   private static func timeline(

@@ -57,13 +57,15 @@ extension RecordedRun {
           leakInstant: Int64(86_400 * unit + index), firstUse: count == 0 ? nil : 90_000,
           place: "place/\(index)", evictionOffset: index == 0 ? nil : 7_200,
           values: [
-            count, count * 2, count / 20, count / 16, count / 32, count == 0 ? 0 : 1,
-            count == 0 ? nil : count / 20, reaches ? 1 : 0,
-            reaches && count > 0 ? 3_600 / count : nil, 1, 0, 0, 2,
+            count, count * 2, count / 20, count / 16, count / 32, index == 0 ? nil : count / 64,
+            count == 0 ? 0 : 1, count == 0 ? nil : count / 20, reaches ? 1 : 0,
+            reaches && count > 0 ? 3_600 / count : nil, 1, 0, 0, 2, 0,
           ])
       }
       let mean = counts.reduce(0, +) / Double(counts.count)
-      return UnitObservation(unit: unit, trials: trials, curve: [0, mean / 40, mean / 20])
+      return UnitObservation(
+        unit: unit, trials: trials, curve: [0, mean / 40, mean / 20],
+        objectiveCurve: reaches ? [0, 0.25, Double(unit + 1) / 4] : [])
     }
     return Cell(key: CellKey(estate: "shop", policy: policy, scenario: scenario), units: units)
   }

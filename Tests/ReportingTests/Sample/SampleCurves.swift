@@ -14,8 +14,15 @@ enum SampleCurves {
       return CurveRecord.Point(
         offset: offset, mean: reached, lower: reached * 0.9, upper: reached * 1.1)
     }
+    let objective = SampleResults.means(policy, scenario).objective
+    let survival = offsets.map { offset in
+      let reached = Double(offset) / (Double(offset) + 2 * halfway) * objective
+      return CurveRecord.Point(
+        offset: offset, mean: 1 - reached, lower: 1 - reached * 1.1, upper: 1 - reached * 0.9)
+    }
     return CurveRecord(
-      estate: SampleResults.estate, policy: policy, scenario: scenario, points: points)
+      estate: SampleResults.estate, policy: policy, scenario: scenario, points: points,
+      survival: survival)
   }
 
   /// 256 order statistics: half approved by policy within seconds, half by people.

@@ -126,6 +126,7 @@ enum SampleResults {
       case .blastRadiusShare: share
       case .potentialBlastRadiusShare: min(1, share * 1.6)
       case .snapshotBlastRadiusShare: share * (jit ? 0.5 : 1.1)
+      case .residualBlastRadiusShare: share * 0.25
       case .footholdLiveShare: live(policy)
       case .blastRadiusShareLive: min(1, share / live(policy))
       case .objectiveReached: objective
@@ -134,6 +135,7 @@ enum SampleResults {
       case .nodesReached: share * 41
       case .clustersReached: share * 3
       case .identitiesReached: share * 900
+      case .selfRenewingShare: jit ? 0 : 0.02
       case .approvalLatency: jit ? 2_710 : nil
       case .approvalLatencyHuman: jit ? 5_900 : nil
       case .requestsPerDay: jit ? 143.2 : 0

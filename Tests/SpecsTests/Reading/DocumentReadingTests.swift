@@ -94,6 +94,31 @@ struct DocumentReadingTests {
       "mechanism: kubeconfig", "leakToUse: {constant: 0s}", "select: {groups: [admins]}",
     ])
     #expect(laptop.selector.groups == ["admins"])
+    #expect(laptop.leaksPerPlaceYear == nil)
+    let person = try Reading.compromise([
+      "mechanism: phishing", "leakToUse: {constant: 0s}", "objective: node-control",
+      "select: {teams: [shop], onCall: true, approvers: false}", "leaksPerPlaceYear: 0.14",
+    ])
+    #expect(person.selector.teams == ["shop"])
+    #expect(person.selector.onCall && !person.selector.approvers)
+    #expect(person.leaksPerPlaceYear == 0.14)
+    #expect(person.objective == .nodeControl)
+  }
+
+  @Test("every mechanism is read by its name, with each key that selects its places")
+  func mechanisms() throws {
+    let values: [CompromiseSpec.Selector.Key: String] = [
+      .labels: "{app: shop}", .onCall: "true", .approvers: "true", .environments: "[staging]",
+    ]
+    for mechanism in CompromiseSpec.Mechanism.allCases {
+      let keys = CompromiseSpec.Selector.Key.allCases.filter(mechanism.selectorKeys.contains)
+      let select = keys.map { "\($0.rawValue): \(values[$0] ?? "[a]")" }.joined(separator: ", ")
+      let compromise = try Reading.compromise([
+        "mechanism: \(mechanism.rawValue)", "leakToUse: {constant: 0s}", "select: {\(select)}",
+      ])
+      #expect(compromise.mechanism == mechanism)
+      #expect((compromise.selector == .init()) == keys.isEmpty)
+    }
   }
 
   @Test("a preset fills in what an estate does not say")

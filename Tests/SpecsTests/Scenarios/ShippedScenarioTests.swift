@@ -32,6 +32,21 @@ struct ShippedScenarioTests {
     #expect(Set(Self.files).isSuperset(of: expected + Self.policies.map { "policies/\($0).yaml" }))
   }
 
+  @Test("every compromise says how often one of its places leaks, and no name is taken twice")
+  func leakRates() throws {
+    let compromises = try Self.files.filter { $0.hasPrefix("compromises/") }.map {
+      try CompromiseSpec.read(file: Self.url($0))
+    }
+    #expect(compromises.count == 24)
+    #expect(Set(compromises.map(\.name)).count == compromises.count)
+    #expect(
+      Set(compromises.map(\.mechanism)) == Set(CompromiseSpec.Mechanism.allCases))
+    for compromise in compromises {
+      #expect((compromise.leaksPerPlaceYear ?? 0) > 0, "\(compromise.name)")
+      #expect(!compromise.description.isEmpty, "\(compromise.name)")
+    }
+  }
+
   private static let policies = [
     "standing", "rotated", "jit", "reviewed", "jit-self-approve", "jit-slow", "workload-identity",
     "task-scoped", "hybrid-brownfield", "highest-risk-first", "teleport-1h", "teleport-7d",

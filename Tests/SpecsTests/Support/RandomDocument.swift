@@ -79,6 +79,16 @@ struct RandomDocument {
         provider: all[number(below: all.count)], identity: name(index), sensitive: flag(),
         nodesOf: flag() ? [text()] : [], assumed: flag())
     }
+    for index in document.cloudRoles.indices {
+      document.cloudRoles[index].clusterAccess = (0..<number(below: 3)).map {
+        .init(cluster: name($0), username: text(), groups: texts())
+      }
+      document.cloudRoles[index].administers = texts()
+    }
+    document.cloudKeys = (0..<number(below: 3)).map { cloudKey($0, document.people) }
+    document.backups = (0..<number(below: 3)).map {
+      .init(name: name($0), cluster: text(), assumed: flag())
+    }
     document.sharedKubeconfigs = (0..<number(below: 4)).map { kubeconfig($0, document.people) }
     document.clusterLinks = (0..<number(below: 4)).map { link($0) }
     document.completeness = (0..<number(below: 3)).map { completeness($0) }
@@ -123,6 +133,17 @@ struct RandomDocument {
     return kubeconfig
   }
 
+  private mutating func cloudKey(
+    _ index: Int, _ people: [EstateContextDocument.Person]
+  ) -> EstateContextDocument.CloudKey {
+    let all = EstateContextDocument.CloudIdentity.Provider.allCases
+    var key = EstateContextDocument.CloudKey(
+      name: name(index), provider: all[number(below: all.count)], identity: text())
+    key.holders = people.map(\.name).filter { _ in flag() }
+    key.assumed = flag()
+    return key
+  }
+
   private mutating func link(_ index: Int) -> EstateContextDocument.ClusterLink {
     var link = EstateContextDocument.ClusterLink(
       cluster: text(), namespace: text(), secret: name(index), target: name(0), username: text())
@@ -148,6 +169,7 @@ struct RandomDocument {
       name: name(index), cluster: text(), namespace: text(), serviceAccount: text(),
       ciSystem: text(), runsPerDay: min(amount(), 10_000),
       jobDurationSeconds: Int64(1 + number(below: 100_000)))
+    if flag() { pipeline.federation = .init(subject: text(), admitsOthers: flag()) }
     pipeline.workingHours = hours()
     pipeline.assumed = flag()
     return pipeline

@@ -34,8 +34,8 @@ struct ContextRoundTripTests {
     let lines = document.yaml().split(separator: "\n", omittingEmptySubsequences: false)
     let sections = [
       "people", "pipelines", "agents", "approverPools", "environments", "endpoints",
-      "cloudIdentities", "cloudRoles", "sharedKubeconfigs", "clusterLinks", "assetWeights",
-      "completeness",
+      "cloudIdentities", "cloudRoles", "cloudKeys", "sharedKubeconfigs", "clusterLinks", "backups",
+      "assetWeights", "completeness",
     ]
     for section in sections {
       let index = lines.firstIndex { $0.hasPrefix("  \(section):") } ?? 0

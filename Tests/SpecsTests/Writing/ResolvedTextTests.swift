@@ -17,6 +17,30 @@ struct ResolvedTextTests {
       resolvedText(of: experiment), "Tests/SpecsTests/Fixtures/golden/experiment.yaml")
   }
 
+  @Test("read again it is the same experiment, but for estate folders and where it was written")
+  func roundTrip() throws {
+    let text = resolvedText(of: experiment)
+    let again = try ExperimentSpec.read(
+      resolved: text, path: Fixture.url("experiment.yaml").path)
+    #expect(resolvedText(of: again) == text)
+    #expect(again.policies == experiment.policies)
+    #expect(again.compromises == experiment.compromises)
+    #expect(again.attacker == experiment.attacker && again.activity == experiment.activity)
+  }
+
+  @Test("errors in it name the line")
+  func wrongResolvedText() throws {
+    let text = resolvedText(of: experiment).replacing("baseline: ", with: "baseline: un")
+    let error = #expect(throws: SpecificationError.self) {
+      try ExperimentSpec.read(resolved: text, path: "results.sqlite")
+    }
+    #expect(error?.description.hasPrefix("results.sqlite:") == true)
+    let file = #expect(throws: SpecificationError.self) {
+      try ExperimentSpec.read(resolved: "kind: Experiment\n", path: "x")
+    }
+    #expect(file != nil)
+  }
+
   @Test("it does not depend on the folder the experiment is read from")
   func folder() {
     var moved = experiment
@@ -53,6 +77,10 @@ struct ResolvedTextTests {
     { $0.compromises[0].objective = .clusterControl },
     { $0.compromises[0].selector.labels = ["a": "b"] },
     { $0.compromises[0].selector.groups = ["a"] },
+    { $0.compromises[0].selector.teams = ["a"] },
+    { $0.compromises[0].selector.onCall = true },
+    { $0.compromises[0].selector.approvers = true },
+    { $0.compromises[0].leaksPerPlaceYear = 0.5 },
     { $0.compromises[0].leakToUse = .constant(2_592_000) }, { $0.baseline = "asking" },
     { $0.timelines = 25 }, { $0.trials = 4 }, { $0.warmUp = 0 }, { $0.leakWindow += 1 },
     { $0.policies[0].agents = .init(kind: .taskToken) },
@@ -61,7 +89,8 @@ struct ResolvedTextTests {
     { $0.policies[0].sharedKubeconfigs.withdrawn = true },
     { $0.policies[1].elevation?.sessionTail = 1 }, { $0.activity.tasks.execShare = 0.31 },
     { $0.activity.friction.patience = .constant(60) }, { $0.maxDelay = 1 }, { $0.detection = .off },
-    { $0.unknownSteps = .ignore },
+    { $0.unknownSteps = .ignore }, { $0.attacker.behaviour = .targeted },
+    { $0.attacker.skill = 2 }, { $0.attacker.stealth = 0.5 }, { $0.detection = .steps },
     { $0.primaryMetrics.reverse() },
   ]
 

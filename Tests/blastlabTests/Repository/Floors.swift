@@ -11,6 +11,7 @@ struct Floor: Sendable {
 
   static let all: [Floor] = [
     Floor(target: "CPrefetch"),
+    Floor(target: "CAllocator"),
     // Dispatch: one kernel deals its blocks out to threads.
     Floor(target: "GraphKernels", mayImport: ["CPrefetch"], libraries: ["Dispatch"]),
     Floor(target: "Sampling"),
@@ -24,9 +25,11 @@ struct Floor: Sendable {
     Floor(target: "AttackGraph", mayImport: ["Estate", "GraphKernels"]),
     // Foundation: the JSON of a seal and the base64 of keys, from bytes to values; no files.
     Floor(
-      target: "AccessSimulation", mayImport: ["Estate", "Specs", "Sampling", "Statistics"],
+      target: "AccessSimulation",
+      mayImport: ["Estate", "Specs", "Sampling", "Statistics", "CAllocator"],
       libraries: [
-        "Collections", "HeapModule", "OrderedCollections", "DequeModule", "Crypto", "Histogram",
+        "BasicContainers", "Collections", "HeapModule", "OrderedCollections", "DequeModule",
+        "Crypto", "Histogram",
         "Foundation",
       ]),
     Floor(

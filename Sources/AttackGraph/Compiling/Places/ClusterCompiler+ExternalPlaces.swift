@@ -1,4 +1,4 @@
-import Estate
+package import Estate
 
 /// Credentials that are kept outside the cluster they are for.
 extension ClusterCompiler {
@@ -11,6 +11,9 @@ extension ClusterCompiler {
         guard let name = place.externalName else { continue }
         keep(credential, at: name, because: Provenance(.slot, UInt32(position)))
         if case .agentHost(let agent) = place { keep(credential, slot: position, inPodsOf: agent) }
+        if case .buildLog(let pipeline) = place {
+          addAdmittedWorkflow(of: pipeline, slot: position)
+        }
       }
     }
     for position in contextIndex.sharedKubeconfigs[ExactString(cluster.name)] ?? []
@@ -136,7 +139,7 @@ extension CompiledCluster {
 
 extension ClusterLink {
   /// Unlike the name of any shared kubeconfig that people would choose.
-  fileprivate var kubeconfigName: String { "in secret \(namespace)/\(secret) of \(cluster)" }
+  package var kubeconfigName: String { "in secret \(namespace)/\(secret) of \(cluster)" }
 }
 
 extension CredentialPlace {

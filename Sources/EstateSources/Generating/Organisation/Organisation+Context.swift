@@ -13,6 +13,7 @@ extension Organisation {
     context.pipelines =
       sites.flatMap(platformPipelines)
       + tenancies.filter(\.application.hasPipeline).map(pipeline)
+    trustOthers(in: &context.pipelines, draws)
     context.agents = sites.flatMap(platformAgents) + tenancies.flatMap(agents)
     context.approverPools = approverPools
     context.environments = sites.flatMap(environments)
@@ -21,7 +22,10 @@ extension Organisation {
     }
     context.sharedKubeconfigs = sharedKubeconfigs(draws)
     context.cloudIdentities = surroundings.flatMap(\.cloudIdentities)
-    context.cloudRoles = surroundings.flatMap(\.cloudRoles)
+    let keys = cloudKeys(draws)
+    context.cloudRoles = surroundings.flatMap(\.cloudRoles) + keys.map(\.role)
+    context.cloudKeys = keys.map(\.key)
+    context.backups = backups(draws)
     context.clusterLinks = surroundings.flatMap(\.clusterLinks)
     context.completeness = sites.map { .generated($0.name) }
     return context

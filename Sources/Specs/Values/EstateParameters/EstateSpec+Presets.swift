@@ -62,13 +62,15 @@ extension EstateSpec.Age {
       [
         (.legacyToken, 0), (.legacyTokenOverYear, 0), (.orphanedBinding, 0), (.unusedAccount, 0),
         (.formerMember, 0), (.pipelineShare, 0.2), (.narrowDeployerShare, 0.6),
-        (.personalBindingShare, 0), (.sharedKubeconfigShare, 0),
+        (.personalBindingShare, 0), (.sharedKubeconfigShare, 0), (.cloudKeyShare, 0),
+        (.openFederationShare, 0),
       ]
     case .brownfield:
       [
         (.legacyToken, 0.6), (.legacyTokenOverYear, 0.62), (.orphanedBinding, 0.4),
         (.unusedAccount, 0.9), (.formerMember, 0.4), (.pipelineShare, 0.6),
         (.narrowDeployerShare, 0.1), (.personalBindingShare, 0.25), (.sharedKubeconfigShare, 0.4),
+        (.cloudKeyShare, 0.6),
       ]
     }
   }

@@ -1,0 +1,23 @@
+import EstateSources
+import Foundation
+import Specs
+
+/// What the command line asks for.
+struct ReplayOptions {
+  var spec: EstateSpec
+  /// How long each measurement runs.
+  var seconds = 5.0
+
+  /// - Throws: what reading a specification throws.
+  init(_ arguments: [String]) throws {
+    var rest = arguments[...]
+    var name = "medium"
+    while let argument = rest.popFirst() {
+      switch argument {
+      case "--seconds": seconds = rest.popFirst().flatMap { Double($0) } ?? seconds
+      default: name = argument
+      }
+    }
+    spec = try EstateSpec.preset(name) ?? EstateSpec.read(file: URL(filePath: name))
+  }
+}
