@@ -41,13 +41,13 @@ struct CandidateTests {
   @Test("Files, backups, links and keys are where the context says")
   func files() {
     #expect(
-      Self.places(.sharedKubeconfig) == ["kubeconfig shop in wiki", "kubeconfig old in repository"])
+      Self.places(.sharedKubeconfig) == ["kubeconfig old in repository", "kubeconfig shop in wiki"])
     #expect(Self.places(.etcdBackup) == ["backup nightly"])
     #expect(Self.places(.etcdBackup) { $0.clusters = ["hub"] }.isEmpty)
     #expect(Self.places(.clusterLink) == ["kubeconfig of c in hub"])
     #expect(Self.places(.cloudKey) == ["cloud key robot"])
     #expect(Self.places(.wiki) { $0.teams = ["shop"] } == ["wiki of shop"])
-    #expect(Self.places(.chat) == ["chat of ann", "chat of shop", "chat of glass"])
+    #expect(Self.places(.chat) == ["chat of ann", "chat of glass", "chat of shop"])
   }
 
   @Test("An operator is one place however many clusters and pods it has")
