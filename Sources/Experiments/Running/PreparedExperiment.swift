@@ -80,7 +80,7 @@ package struct PreparedEstate: Sendable {
       mix: CompromiseSpec.calibrationMix.map {
         ($0, ExposedPlace.candidates(for: $0, in: estate))
       }, clock: clock, setting: ordinary, seed: spec.seed)
-    // Some thousand trials in all: the median is one of their times whatever their number.
+    // Five timelines of some twenty mechanisms: about a thousand trials for one median.
     pilot.trials = 10
     return pilot.calibrate()
   }
