@@ -38,13 +38,19 @@ struct ReplayMeasurement {
         "\(plan.overlay.policy): \(graph.vertices.count) vertices, \(graph.edges.count) edges;"
           + " laid \(laid.topology.vertexCount), \(laid.topology.edgeCount); tables \(setUp)")
       var mixes = Self.arms.map { _ in Mix() }
-      for mechanism in CompromiseSpec.Mechanism.allCases {
+      for mechanism in CompromiseSpec.Mechanism.allCases
+      where options.mechanism == nil || options.mechanism == mechanism.rawValue {
+        if let trials = options.digested {
+          digest(Self.compromise(mechanism), trials, laid, tables, streams)
+          continue
+        }
         for (arm, (behaviour, detection)) in Self.arms.enumerated() {
           let pace = measure(
             Self.compromise(mechanism), behaviour, detection, laid, tables, streams)
           if let pace { mixes[arm].add(pace) }
         }
       }
+      guard options.digested == nil else { continue }
       for ((behaviour, detection), mix) in zip(Self.arms, mixes) {
         print("  mix \(behaviour.rawValue) \(detection.rawValue): \(mix.sentence)")
       }
@@ -59,6 +65,28 @@ struct ReplayMeasurement {
     CompromiseSpec(
       name: mechanism.rawValue, mechanism: mechanism, leakToUse: .constant(0),
       horizon: 30 * day, objective: .clusterControl)
+  }
+
+  /// Prints one number for all outcomes and traces of a compromise's first trials.
+  private func digest(
+    _ compromise: CompromiseSpec, _ trials: Int, _ laid: LaidGraph, _ tables: LaidTables?,
+    _ streams: RandomStreams
+  ) {
+    let candidates = ExposedPlace.candidates(for: compromise, in: estate)
+    guard !candidates.isEmpty else { return }
+    for behaviour in AttackerSpec.Behaviour.allCases {
+      for detection in [ExperimentSpec.Detection.off, .dwell, .steps] {
+        var setting = ReplaySetting(detection: detection, maxDelay: 90 * Self.day)
+        setting.attacker.behaviour = behaviour
+        var replayer = Replayer(
+          compromise, candidates: candidates, estate: estate, laid: laid, setting: setting,
+          streams: streams, tables: tables)
+        let digest = (0..<trials).reduce(EntityKey()) { key, trial in
+          key.appending(String(describing: replayer.replay(trial: trial, tracing: true)))
+        }
+        print("  \(compromise.name) \(behaviour.rawValue) \(detection.rawValue): \(digest.value)")
+      }
+    }
   }
 
   private func measure(

@@ -52,6 +52,36 @@ struct OrderIndependenceTests {
     }
   }
 
+  @Test(
+    "Vertices numbered and edges listed in another order give the same outcomes, bit by bit",
+    arguments: CompromiseSpec.Mechanism.allCases)
+  func numbers(mechanism: CompromiseSpec.Mechanism) throws {
+    let compromise = ReplayFixture.compromise(mechanism)
+    for policy in [PolicySpec.standing, .rotated(), .justInTime()] {
+      let plan = try AccessPlan(policy, on: SurroundedShop.make(), activity: ActivitySpec())
+      let graph = AttackGraph.compile(plan.estate, overlay: plan.overlay)
+      let fixtures = try [graph, Self.renumbered(graph, seed: 1), Self.renumbered(graph, seed: 2)]
+        .map { try ReplayFixture(plan, graph: $0) }
+      for behaviour in AttackerSpec.Behaviour.allCases {
+        let told = fixtures.map { fixture in
+          fixture.replay(
+            compromise, trials: 0..<12, detection: .steps, by: .behaving(behaviour), tracing: true
+          ).map { ToldOutcome($0, fixture) }
+        }
+        #expect(told[1] == told[0])
+        #expect(told[2] == told[0])
+      }
+    }
+  }
+
+  private static func renumbered(_ graph: AttackGraph, seed: UInt64) -> AttackGraph {
+    var random = SplitMix(seed: seed)
+    let renumbered = graph.renumbered { random.permutation($0) }
+    let isMoved = zip(graph.vertices, renumbered.vertices).contains { $0.key != $1.key }
+    #expect(isMoved && renumbered.edges != graph.edges)
+    return renumbered
+  }
+
   @Test("Four replayers at a time over one laid graph come out as one does")
   func threads() async throws {
     let fixture = try ReplayFixture(.justInTime(), on: SurroundedShop.make())

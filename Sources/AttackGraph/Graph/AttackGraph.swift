@@ -62,7 +62,12 @@ package struct AttackGraph: Sendable {
 
   /// Σ of the asset weights, the denominator of every share; the same under every overlay.
   package var totalAssetWeight: Double {
-    assets.reduce(0) { $0 + (vertices[Int($1)].asset?.weight ?? 0) }
+    var tally = AssetTally()
+    for vertex in assets {
+      guard let asset = vertices[Int(vertex)].asset else { continue }
+      tally.add(asset.kind, weight: asset.weight)
+    }
+    return tally.weight
   }
 
   /// Bytes of the graph's own arrays, without the estate's objects and strings that it shares.

@@ -60,13 +60,13 @@ extension TrialOutcome {
   /// Weight share reached by each offset; after the last step it stays where it is.
   func curve(at offsets: [Int64], totalWeight: Double) -> [Double] {
     var next = 0
-    var weight = 0.0
+    var tally = AssetTally()
     return offsets.map { offset in
       while next < assets.count, assets[next].offset <= offset {
-        weight += assets[next].weight
+        tally.add(assets[next].kind, weight: assets[next].weight)
         next += 1
       }
-      return totalWeight > 0 ? weight / totalWeight : 0
+      return totalWeight > 0 ? tally.weight / totalWeight : 0
     }
   }
 }

@@ -13,7 +13,7 @@ struct StepAlerts: ~Copyable {
   private let streams: RandomStreams
   /// What chances are multiplied with.
   private let share: Double
-  /// Periods of each vertex seen so far; shape [graph vertices].
+  /// Periods of each vertex that can be noticed seen so far; shape [graph vertices].
   private var counts: [UInt64]
 
   private static let notice = StreamPurpose("step-detection")
@@ -37,28 +37,33 @@ struct StepAlerts: ~Copyable {
   mutating func alerts(_ course: Course, start: Int64, trial: Int) -> [PendingAlert] {
     let path = course.path.map { Set($0) }
     var alerts: [PendingAlert] = []
-    for (position, period) in course.periods.enumerated() where !laid.isAdded(period.vertex) {
+    for (position, period) in course.periods.enumerated()
+    where tables.marks[Int(period.vertex)].contains(.noticeable) {
       let target = laid.base[Int(period.vertex)]
       let occurrence = counts[Int(target)]
       counts[Int(target)] += 1
       guard path?.contains(position) ?? true, let slot = period.slot,
-        let edge = laid.attackEdge(ofSlot: Int(slot))
+        tables.techniques[Int(slot)] >= 0
       else { continue }
-      let technique = laid.graph.edges[Int(edge)].technique
-      guard tables.graph.chances[technique] > 0 else { continue }
+      let technique = Int(tables.techniques[Int(slot)])
+      let chance = tables.graph.chances[technique] * share
+      guard chance > 0 else { continue }
       let key =
         occurrence == 0
         ? tables.firstKeys[Int(slot)]
         : tables.graph.key(technique: technique, target: target).appending(occurrence)
       let uniform = streams.uniform(Self.notice, key, UInt64(trial))
-      guard uniform < tables.graph.chances[technique] * share else { continue }
+      guard uniform < chance else { continue }
       alerts.append(
         PendingAlert(
           offset: period.arrival - start,
           dwell: streams.draw(Self.delay, key, UInt64(trial), from: Calibration.dwell),
-          cause: .step(edge: edge)))
+          cause: .step(edge: laid.baseEdges[Int(slot)])))
     }
-    for period in course.periods { counts[Int(laid.base[Int(period.vertex)])] = 0 }
+    for period in course.periods
+    where tables.marks[Int(period.vertex)].contains(.noticeable) {
+      counts[Int(laid.base[Int(period.vertex)])] = 0
+    }
     if course.path == nil { alerts += renewalAlerts(course, start: start, trial: trial) }
     return alerts
   }

@@ -10,9 +10,15 @@ package struct LaidTables: Sendable {
   let tails: [UInt32]
   /// The order in which steps are preferred to which a hold may be owed alike; shape [edge count].
   let ranks: [UInt32]
+  /// The same order by place of the reverse rows; shape [edge count].
+  let placeRanks: [UInt32]
   /// What a step is noticed by that is its target's first; that of no text where it never is; shape
   /// [edge count].
   let firstKeys: [EntityKey]
+  /// Technique of each step; −1 where it is none of the attack graph's; shape [edge count].
+  let techniques: [Int16]
+  /// Shape [laid vertices].
+  let marks: [VertexMarks]
   /// No time for any step, and no way through the policy's processes; shape [edge count].
   let structural: [Int64]
 
@@ -27,7 +33,9 @@ package struct LaidTables: Sendable {
       tails[Int(reverse.slots[place])] = reverse.tails[place]
     }
     self.tails = tails
-    ranks = StepRanks.ranks(laid, graph, tails: tails)
+    let ranks = StepRanks.ranks(laid, graph, tails: tails)
+    self.ranks = ranks
+    placeRanks = reverse.slots.map { ranks[Int($0)] }
     firstKeys = laid.baseEdges.indices.map { slot in
       guard let edge = laid.attackEdge(ofSlot: slot) else { return EntityKey() }
       let technique = laid.graph.edges[Int(edge)].technique
@@ -35,6 +43,10 @@ package struct LaidTables: Sendable {
       let target = laid.base[Int(laid.topology.heads[slot])]
       return graph.key(technique: technique, target: target).appending(0)
     }
+    techniques = laid.baseEdges.indices.map { slot in
+      laid.attackEdge(ofSlot: slot).map { Int16(laid.graph.edges[Int($0)].technique) } ?? -1
+    }
+    marks = VertexMarks.marks(laid, graph, techniques: techniques)
     var structural = Array(repeating: Int64(0), count: laid.topology.edgeCount)
     for step in laid.policySteps { structural[step.slot] = Self.never }
     self.structural = structural

@@ -34,10 +34,14 @@ extension Replayer {
     let run = FinishedRun(
       windows: laid.windows, durations: durations, sources: sources, start: span.start,
       horizon: span.end)
-    steps.find(timed.labels, laid.topology, tables.reverse, run, ranks: tables.ranks, before: stop)
+    steps.find(
+      timed.labels, laid.topology, tables.reverse, run, ranks: tables.placeRanks, before: stop)
     var course = Course()
-    course.periods = floodPeriods.periods(
-      steps.steps, tails: tables.tails, durations: durations)
+    course.periods = steps.steps.map { step in
+      HoldingPeriod(
+        vertex: step.vertex, arrival: step.arrival, end: step.end, slot: step.edge,
+        parent: step.parent < 0 ? nil : Int(step.parent))
+    }
     course.renewals = floodRenewals()
     course.askings = floodAskings(before: stop)
     return course

@@ -8,15 +8,20 @@ extension Replayer {
   ///
   /// In that flood no step takes time and the policy lets everything pass.
   mutating func prepare(_ sources: [TimedSource], _ span: ReplaySpan, trial: Int) {
-    flood(sources, span, patient)
-    for (index, label) in timed.labels.enumerated()
-    where timed.firstLabel(of: label.vertex) == index {
-      for step in laid.timedSteps(from: label.vertex) {
-        durations[step.slot] = drawnSeconds(step.draw, trial: trial)
-        touched.append(step.slot)
+    latestArrival = reach(sources, span, patient)
+    for vertex in reached {
+      for step in laid.timedSteps(from: vertex) {
+        touchedSteps.append(step)
+        // Steps of one technique to one target share a draw, which is made once.
+        guard drawn[step.draw] < 0 else { continue }
+        drawn[step.draw] = 0
+        touchedDraws.append(step.draw)
       }
-      guard let policyPaths else { continue }
-      for step in laid.policySteps(from: label.vertex) {
+    }
+    drawDurations(trial: trial)
+    guard let policyPaths else { return }
+    for vertex in reached {
+      for step in laid.policySteps(from: vertex) {
         let verdict = policyPaths.verdict(on: step, trial: trial)
         verdicts.append(step, verdict)
         let isLeftAlone = setting.detection != .off && verdict.deters(step)
@@ -27,13 +32,12 @@ extension Replayer {
     }
   }
 
-  /// Steps of one technique to one target share a draw, which is made once.
-  private mutating func drawnSeconds(_ draw: Int, trial: Int) -> Int64 {
-    if drawn[draw] < 0 {
+  /// Gives steps their durations. By themselves, for then the processor works on several draws at once.
+  private mutating func drawDurations(trial: Int) {
+    for draw in touchedDraws {
       drawn[draw] = stepDurations.seconds(laid.stepDraws[draw], trial: trial)
-      touchedDraws.append(draw)
     }
-    return drawn[draw]
+    for step in touchedSteps { durations[step.slot] = drawn[step.draw] }
   }
 
   /// Leaves nothing of a trial behind that the next could see.
@@ -43,9 +47,35 @@ extension Replayer {
       patient[slot] = 0
     }
     touched.removeAll(keepingCapacity: true)
+    for step in touchedSteps { durations[step.slot] = 0 }
+    touchedSteps.removeAll(keepingCapacity: true)
     for draw in touchedDraws { drawn[draw] = -1 }
     touchedDraws.removeAll(keepingCapacity: true)
     verdicts.removeAll()
+  }
+
+  /// Works out what a flood reaches by the end, into `reached`: without the order of arrivals where
+  /// that can be done.
+  ///
+  /// - Returns: No hold of it begins later.
+  @discardableResult
+  mutating func reach(
+    _ sources: [TimedSource], _ span: ReplaySpan, _ durations: [Int64]
+  ) -> Int64 {
+    let isExact = unordered.run(
+      laid.topology, windows: laid.windows, durations: durations, sources: sources,
+      start: span.start, horizon: span.end)
+    guard !isExact else {
+      reached = unordered.reached
+      return unordered.latestArrival
+    }
+    flood(sources, span, durations)
+    reached.removeAll(keepingCapacity: true)
+    for (index, label) in timed.labels.enumerated()
+    where timed.firstLabel(of: label.vertex) == index {
+      reached.append(label.vertex)
+    }
+    return timed.labels.last?.arrival ?? .min
   }
 
   /// Runs a flood; what it reaches is in `timed`.
@@ -66,33 +96,25 @@ extension Replayer {
   mutating func patientWeights(
     _ sources: [TimedSource], _ span: ReplaySpan
   ) -> (potential: Double, snapshot: Double) {
-    guard !verdicts.steps.isEmpty else {
-      return (reachedWeight(), reachedWeight(by: span.start))
-    }
     if verdicts.steps.contains(where: { $0.verdict.latency == nil }) {
-      flood(sources, span, patient)
+      latestArrival = reach(sources, span, patient)
     }
     let potential = reachedWeight()
+    if verdicts.steps.isEmpty, latestArrival <= span.start { return (potential, potential) }
     let second = ReplaySpan(start: span.start, horizon: min(1, span.end - span.start))
-    flood(sources, second, tables.structural)
+    reach(sources, second, tables.structural)
     return (potential, reachedWeight())
   }
 
-  /// Σ weights of the assets that the last flood reached, in the order of the graph's vertices.
-  ///
-  /// - Parameter last: Assets reached later are left out.
-  func reachedWeight(by last: Int64 = TimeBound.forever) -> Double {
-    var reached: [UInt32] = []
-    for (index, label) in timed.labels.enumerated()
-    where label.arrival <= last && timed.firstLabel(of: label.vertex) == index {
-      if isAsset(label.vertex) { reached.append(laid.base[Int(label.vertex)]) }
+  /// Σ weights of the assets in `reached`.
+  func reachedWeight() -> Double {
+    var tally = AssetTally()
+    for vertex in reached where isAsset(vertex) {
+      guard let asset = tables.graph.assets[Int(laid.base[Int(vertex)])] else { continue }
+      tally.add(asset.kind, weight: asset.weight)
     }
-    reached.sort()
-    return reached.reduce(0) { $0 + (tables.graph.assets[Int($1)]?.weight ?? 0) }
+    return tally.weight
   }
 
-  func isAsset(_ vertex: UInt32) -> Bool {
-    let base = laid.base[Int(vertex)]
-    return tables.graph.assets[Int(base)] != nil && laid.copies(of: base).lowerBound == vertex
-  }
+  func isAsset(_ vertex: UInt32) -> Bool { tables.marks[Int(vertex)].contains(.asset) }
 }

@@ -8,16 +8,18 @@ extension Replayer {
     _ course: Course, _ outcome: inout TrialOutcome, _ span: ReplaySpan, before cut: Int64
   ) {
     let count = course.count(before: cut)
-    let wanted = course.path ?? Array(0..<count)
     var identities: Set<UInt32> = []
     // What is held a second time was reached the first.
     var assets: Set<UInt32> = []
     var reached: [(position: Int, asset: TrialOutcome.ReachedAsset)] = []
-    for position in wanted where position < count {
-      let vertex = course.periods[position].vertex
-      let base = laid.base[Int(vertex)]
-      guard laid.copies(of: base).lowerBound == vertex else { continue }
-      if tables.graph.isIdentity[Int(base)] { identities.insert(base) }
+    for place in 0..<(course.path?.count ?? count) {
+      let position = course.path?[place] ?? place
+      guard position < count else { continue }
+      let vertex = Int(course.periods[position].vertex)
+      let marks = tables.marks[vertex]
+      guard !marks.isDisjoint(with: [.asset, .identity]) else { continue }
+      let base = laid.base[vertex]
+      if marks.contains(.identity) { identities.insert(base) }
       guard let asset = tables.graph.assets[Int(base)], assets.insert(base).inserted else {
         continue
       }
@@ -51,27 +53,37 @@ extension Replayer {
   private func recordPaths(
     to positions: [Int], _ course: Course, _ outcome: inout TrialOutcome
   ) {
-    var seen: Set<Int> = []
-    var edges: Set<UInt32> = []
-    var first: Set<UInt32> = []
-    var sources: Set<UInt32> = []
+    var isSeen = Array(repeating: false, count: course.periods.count)
+    var edges: [UInt32] = []
+    var first: [UInt32] = []
+    var sources: [UInt32] = []
     for position in positions {
       var next: Int? = position
-      while let current = next, seen.insert(current).inserted {
+      while let current = next, !isSeen[current] {
+        isSeen[current] = true
         let period = course.periods[current]
         if let slot = period.slot, let parent = period.parent {
           if let edge = laid.attackEdge(ofSlot: Int(slot)) {
-            edges.insert(edge)
-            if course.periods[parent].slot == nil { first.insert(edge) }
+            edges.append(edge)
+            if course.periods[parent].slot == nil { first.append(edge) }
           }
         } else {
-          sources.insert(laid.base[Int(period.vertex)])
+          sources.append(laid.base[Int(period.vertex)])
         }
         next = period.parent
       }
     }
-    outcome.pathEdges = edges.sorted()
-    outcome.firstEdges = first.sorted()
-    outcome.pathSources = sources.sorted()
+    outcome.pathEdges = edges.sortedOnce()
+    outcome.firstEdges = first.sortedOnce()
+    outcome.pathSources = sources.sortedOnce()
+  }
+}
+
+extension [UInt32] {
+  /// What is in it, each once, ascending.
+  fileprivate func sortedOnce() -> [UInt32] {
+    var once: [UInt32] = []
+    for element in sorted() where once.last != element { once.append(element) }
+    return once
   }
 }

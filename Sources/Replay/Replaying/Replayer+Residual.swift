@@ -15,7 +15,7 @@ extension Replayer {
     guard !sources.isEmpty else { return 0 }
     var rest = span
     rest.start = instant
-    flood(sources, rest, durations)
+    reach(sources, rest, durations)
     return reachedWeight()
   }
 

@@ -28,8 +28,12 @@ package struct Replayer: ~Copyable {
   let stepDurations: StepDurations
   let policyPaths: PolicyPaths?
   var timed: TimedWorkspace
+  var unordered: TimedReach
+  /// What the last call of `reach` found, each laid vertex once.
+  var reached: [UInt32] = []
+  /// No hold of the most far-reaching flood of this trial begins later.
+  var latestArrival = Int64.min
   var steps: TimedSteps
-  var floodPeriods: FloodPeriods
   var sequential: SequentialWorkspace
   var stepAlerts: StepAlerts
   var eviction: EvictionCut
@@ -41,7 +45,9 @@ package struct Replayer: ~Copyable {
   /// Seconds of each draw that this trial has made, −1 for the others; shape [laid.stepDraws].
   var drawn: [Int64]
   var touchedDraws: [Int] = []
-  /// Slots of `durations` and `patient` that this trial set.
+  /// Steps of `durations` that this trial drew.
+  var touchedSteps: [TimedStepList.Step] = []
+  /// Slots of `durations` and `patient` that the policy's verdicts set.
   var touched: [Int] = []
   var verdicts = PolicyVerdicts()
 
@@ -69,8 +75,8 @@ package struct Replayer: ~Copyable {
     policyPaths =
       laid.policySteps.isEmpty ? nil : laid.plan.map { PolicyPaths($0, streams: streams) }
     timed = TimedWorkspace(for: laid.topology)
+    unordered = TimedReach(for: laid.topology)
     steps = TimedSteps(for: laid.topology)
-    floodPeriods = FloodPeriods(vertexCount: laid.topology.vertexCount)
     sequential = SequentialWorkspace(
       vertexCount: setting.attacker.behaviour == .sequential ? laid.topology.vertexCount : 0)
     stepAlerts = StepAlerts(
@@ -82,8 +88,9 @@ package struct Replayer: ~Copyable {
   }
 
   /// - Parameter tracing: Whether the steps are wanted one by one.
-  /// - Complexity: three floods, or five where the policy's processes are met, of what the foothold reaches, of which one is gone through step by
-  ///   step, plus one draw per timed step.
+  /// - Complexity: O(what the foothold reaches) three times, or five where the policy's processes are
+  ///   met; once of these, and wherever the order of arrivals decides, in order of arrival and step by
+  ///   step. One draw per timed step.
   package mutating func replay(trial: Int, tracing: Bool = false) -> TrialOutcome {
     let exposure = draws.exposure(trial: trial)
     var outcome = TrialOutcome(exposure: exposure, horizon: compromise.horizon)

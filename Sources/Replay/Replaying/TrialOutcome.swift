@@ -56,7 +56,9 @@ package struct TrialOutcome: Sendable, Hashable {
 
   /// Σ weights of the reached assets.
   package var weight: Double {
-    assets.reduce(0) { $0 + $1.weight }
+    var tally = AssetTally()
+    for asset in assets { tally.add(asset.kind, weight: asset.weight) }
+    return tally.weight
   }
 
   package func count(of kind: Asset.Kind) -> Int {

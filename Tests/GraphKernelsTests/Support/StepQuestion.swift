@@ -68,11 +68,10 @@ struct StepQuestion {
     var workspace = TimedWorkspace(for: topology)
     run(graph, topology, &workspace)
     var steps = TimedSteps(for: topology)
-    let inSlots = (0..<UInt32(ranks.count)).map {
-      ranks[Int(topology.graph.originalEdge(ofSlot: $0))]
-    }
+    let reverse = ReverseRows(topology.graph)
     steps.find(
-      workspace.labels, topology, ReverseRows(topology.graph), FinishedRun(graph), ranks: inSlots,
+      workspace.labels, topology, reverse, FinishedRun(graph),
+      ranks: reverse.slots.map { ranks[Int(topology.graph.originalEdge(ofSlot: $0))] },
       before: end)
     return steps.steps.map { step in
       StepOracle.Step(

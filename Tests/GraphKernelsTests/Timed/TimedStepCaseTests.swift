@@ -137,9 +137,10 @@ struct TimedStepCaseTests {
     run(graph, topology, &workspace)
     var steps = TimedSteps(for: topology)
     let original = (0..<UInt32(ranks.count)).map { Int(topology.graph.originalEdge(ofSlot: $0)) }
+    let reverse = ReverseRows(topology.graph)
     steps.find(
-      workspace.labels, topology, ReverseRows(topology.graph), FinishedRun(graph),
-      ranks: original.map { ranks[$0] })
+      workspace.labels, topology, reverse, FinishedRun(graph),
+      ranks: reverse.slots.map { ranks[original[Int($0)]] })
     return steps.steps.map { step in
       Plain(
         vertex: step.vertex, arrival: step.arrival, end: step.end,

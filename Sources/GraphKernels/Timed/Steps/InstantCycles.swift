@@ -78,7 +78,7 @@ struct InstantCycles {
       for tail in inputs.cyclic {
         counting.append(
           InstantGraph.Edge(
-            tail: tail, head: Int32(join), choice: StepChoice(rank: 0, slot: 0)))
+            tail: tail, head: Int32(join), choice: StepChoice(rank: 0, slot: 0, period: 0)))
       }
     }
     // Parallel edges into an ordinary step only make its count fall below zero.
@@ -98,7 +98,8 @@ struct InstantCycles {
       var isIndependent = false
       var isImmediate = false
       while place < row.upperBound && context.reverse.tails[place] == tail {
-        let delivery = context.delivery(at: place, to: Int(step.vertex), step.arrival, index)
+        let delivery = context.delivery(
+          at: place, to: Int(step.vertex), step.arrival, index, isJoin: true)
         isIndependent = isIndependent || delivery.isIndependent
         isImmediate = isImmediate || delivery.isImmediate
         place += 1

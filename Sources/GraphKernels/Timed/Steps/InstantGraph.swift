@@ -2,6 +2,8 @@
 struct StepChoice {
   let rank: UInt32
   let slot: UInt32
+  /// Number of the period of its tail.
+  let period: UInt32
 
   func precedes(_ other: StepChoice?) -> Bool {
     guard let other else { return true }
@@ -19,23 +21,39 @@ struct InstantGraph {
   }
 
   /// The least edge into each step from what was held before the instant; shape [steps].
-  private(set) var entries: [StepChoice?]
+  private(set) var entries: [StepChoice?] = []
 
   private(set) var edges: [Edge] = []
 
   /// Whether a cycle of edges leads through each step, or from one such cycle to another.
   private(set) var isCyclic: [Bool] = []
 
-  init(count: Int) { entries = Array(repeating: nil, count: count) }
+  /// Starts anew with so many steps.
+  mutating func begin(count: Int) {
+    entries.removeAll(keepingCapacity: true)
+    for _ in 0..<count { entries.append(nil) }
+    edges.removeAll(keepingCapacity: true)
+  }
 
   mutating func enter(_ head: Int, by choice: StepChoice) {
     if choice.precedes(entries[head]) { entries[head] = choice }
   }
 
+  /// Puts other choices in place of the entries; shape [steps].
+  mutating func enter(all choices: [StepChoice?]) { entries = choices }
+
   /// A step's own loop gives nothing that it does not have.
   mutating func join(_ tail: Int, to head: Int, by choice: StepChoice) {
     guard tail != head else { return }
     edges.append(Edge(tail: Int32(tail), head: Int32(head), choice: choice))
+  }
+
+  /// Counts all edges among the entries.
+  ///
+  /// - Precondition: No cycle of edges leads through any step.
+  mutating func enterAll() {
+    for edge in edges { enter(Int(edge.head), by: edge.choice) }
+    edges.removeAll(keepingCapacity: true)
   }
 
   /// Counts the edges out of steps on no cycle among the entries of the others.

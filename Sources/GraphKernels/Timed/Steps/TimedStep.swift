@@ -12,6 +12,9 @@ package struct TimedStep: Sendable, Hashable {
   /// CSR slot of the edge, nil for a source.
   package internal(set) var edge: UInt32?
 
+  /// Index of the step of the edge's tail that it was taken from, −1 for a source.
+  package internal(set) var parent: Int32
+
   /// Index of the label that begins the period.
   package let label: Int
 }

@@ -29,6 +29,9 @@ package struct TimedSteps: ~Copyable {
   private var index: LabelIndex
   /// Number of each vertex among the steps of the present instant, −1 if none; shape [vertexCount].
   private var numbers: [Int32]
+  private var instant = InstantGraph()
+  /// Index of each step, by its number in settle order.
+  private var positions: [Int32] = []
   private let edgeCount: Int
 
   /// Creates a workspace for runs over one topology.
@@ -45,7 +48,8 @@ package struct TimedSteps: ~Copyable {
   ///   - topology: The one of that run, and of this workspace.
   ///   - reverse: Its edges by head.
   ///   - run: What the run was given.
-  ///   - ranks: The order in which edges are preferred, the least first; shape [edgeCount].
+  ///   - ranks: The order in which edges are preferred, the least first, by place of the reverse rows;
+  ///     shape [edgeCount].
   ///   - end: Labels that arrive at this instant or later are left out, as though there were none.
   /// - Complexity: O(L + S log S) for L labels and S steps, and O(log L) per edge into a step. Where
   ///   steps of an instant are on cycles: O(c log c) for the c edges among them, and O(c) for every
@@ -58,16 +62,45 @@ package struct TimedSteps: ~Copyable {
     let isInOrder = zip(labels, labels.dropFirst()).allSatisfy { $0.arrival <= $1.arrival }
     precondition(isInOrder, "Labels come in settle order.")
     let count = labels.partitioningIndex { $0.arrival >= end }
-    steps = index.index(labels[..<count])
-    steps.sort { ($0.arrival, $0.vertex) < ($1.arrival, $1.vertex) }
+    index.index(labels, count: count, into: &steps)
+    forEachInstant { $0.orderSteps($1) }
+    while positions.count < steps.count { positions.append(0) }
+    for (position, step) in steps.enumerated() {
+      positions[Int(step.parent)] = Int32(truncatingIfNeeded: position)
+    }
     let isSource = sourceSteps(run)
-    let context = StepContext(topology: topology, reverse: reverse, run: run, ranks: ranks)
+    let context = StepContext(
+      topology: topology, reverse: reverse, run: run, ranks: ranks, labels: labels)
+    forEachInstant { $0.choose($1, isSource, context) }
+  }
+
+  /// Does something for the steps of each instant.
+  @inline(__always)
+  private mutating func forEachInstant(_ body: (inout TimedSteps, Range<Int>) -> Void) {
     var first = 0
     while first < steps.count {
+      let instant = steps[first].arrival
       var next = first + 1
-      while next < steps.count && steps[next].arrival == steps[first].arrival { next += 1 }
-      choose(first..<next, isSource, context)
+      while next < steps.count && steps[next].arrival == instant { next += 1 }
+      body(&self, first..<next)
       first = next
+    }
+  }
+
+  /// Puts the steps of one instant in the order of their vertices.
+  private mutating func orderSteps(_ range: Range<Int>) {
+    guard range.count <= 16 else {
+      steps[range].sort { $0.vertex < $1.vertex }
+      return
+    }
+    for place in range.dropFirst() {
+      let step = steps[place]
+      var hole = place
+      while hole > range.lowerBound, steps[hole - 1].vertex > step.vertex {
+        steps[hole] = steps[hole - 1]
+        hole -= 1
+      }
+      if hole < place { steps[hole] = step }
     }
   }
 
@@ -107,39 +140,57 @@ package struct TimedSteps: ~Copyable {
     _ range: Range<Int>, _ isSource: [Bool], _ context: StepContext
   ) {
     for step in range { numbers[Int(steps[step].vertex)] = Int32(step - range.lowerBound) }
-    var graph = InstantGraph(count: range.count)
+    instant.begin(count: range.count)
     for step in range where !isSource[step] {
-      collect(steps[step], number: step - range.lowerBound, &graph, context)
+      collect(steps[step], number: step - range.lowerBound, context)
     }
-    if !graph.edges.isEmpty { graph.enterCycles() }
-    let chosen =
-      graph.edges.isEmpty
-      ? graph.entries
-      : InstantCycles(graph, steps: steps[range], numbers: numbers, index, context).choices()
+    if !instant.edges.isEmpty { resolve(range, context) }
     for step in range {
+      let choice = instant.entries[step - range.lowerBound]
       precondition(
-        isSource[step] || chosen[step - range.lowerBound] != nil,
-        "The labels, the topology and the run belong together.")
-      steps[step].edge = chosen[step - range.lowerBound]?.slot
+        isSource[step] || choice != nil, "The labels, the topology and the run belong together.")
+      steps[step].edge = choice?.slot
+      steps[step].parent = choice.map { positions[Int($0.period)] } ?? -1
       numbers[Int(steps[step].vertex)] = -1
     }
   }
 
-  /// Adds the edges by which a step may have come.
-  private func collect(
-    _ step: TimedStep, number: Int, _ graph: inout InstantGraph, _ context: StepContext
+  /// Chooses among the edges of one instant.
+  private mutating func resolve(_ range: Range<Int>, _ context: StepContext) {
+    // Edges that all follow the order of settling make no cycle.
+    let isInOrder = instant.edges.allSatisfy {
+      steps[range.lowerBound + Int($0.tail)].label < steps[range.lowerBound + Int($0.head)].label
+    }
+    guard !isInOrder else {
+      instant.enterAll()
+      return
+    }
+    instant.enterCycles()
+    guard !instant.edges.isEmpty else { return }
+    instant.enter(
+      all: InstantCycles(instant, steps: steps[range], numbers: numbers, index, context).choices())
+  }
+
+  /// Adds the edges by which a step may have come, but none that is preferred less than one from what
+  /// was held before: it would not be chosen.
+  private mutating func collect(
+    _ step: TimedStep, number: Int, _ context: StepContext
   ) {
     let head = Int(step.vertex)
-    for place in context.reverse.row(of: step.vertex) {
-      let delivery = context.delivery(at: place, to: head, step.arrival, index)
+    var limit = context.limit(of: step)
+    for place in context.reverse.row(of: step.vertex) where context.ranks[place] <= limit {
+      let delivery = context.delivery(
+        at: place, to: head, step.arrival, index, isJoin: false)
       guard delivery.isExact else { continue }
       let slot = context.reverse.slots[place]
-      let choice = StepChoice(rank: context.ranks[Int(slot)], slot: slot)
+      let rank = context.ranks[place]
+      let choice = StepChoice(rank: rank, slot: slot, period: delivery.period)
       if delivery.isImmediate {
         let tail = Int(numbers[Int(context.reverse.tails[place])])
-        graph.join(tail, to: number, by: choice)
+        instant.join(tail, to: number, by: choice)
       } else {
-        graph.enter(number, by: choice)
+        instant.enter(number, by: choice)
+        limit = min(limit, rank)
       }
     }
   }
