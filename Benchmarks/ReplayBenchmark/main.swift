@@ -1,6 +1,6 @@
 import Foundation
 
-// How many whole replays one core does per second: exposure, potential flood, durations, the
+// How many whole replays one core does per second: exposure, potential reach, durations, the
 // attacker's flood, its steps and their alerts, residual access and snapshot.
 //
 //   swift run -c release ReplayBenchmark [PRESET | SPEC.yaml] [--seconds 5] [--only MECHANISM] [--digest TRIALS]

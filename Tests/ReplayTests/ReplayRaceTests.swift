@@ -111,8 +111,8 @@ struct ReplayRaceTests {
   }
 
   @Test(
-    "One and two steps inside the time that a hold lasts", arguments: [30.0, 60, 240], [1.0, 2])
-  func lifetime(minutes: Double, skill: Double) throws {
+    "One and two steps before the horizon", arguments: [30.0, 60, 240], [1.0, 2])
+  func horizon(minutes: Double, skill: Double) throws {
     let median = Self.hour
     let fixture = try Self.chain(stepMedian: median)
     let life = minutes * 60

@@ -38,6 +38,7 @@ struct ToldOutcome: Equatable {
     sources = Set(outcome.pathSources.map(name))
     trace = outcome.trace.map { step in
       "\(step.offset) \(step.until) \(name(step.vertex)) \(step.origin.map(name) ?? "-")"
+        + " \(step.edge.map { graph.technique(of: graph.edges[Int($0)]).id } ?? "-")"
     }.sorted()
     renewsItself = outcome.renewsItself
   }

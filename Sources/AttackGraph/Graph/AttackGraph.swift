@@ -61,14 +61,7 @@ package struct AttackGraph: Sendable {
   }
 
   /// Σ of the asset weights, the denominator of every share; the same under every overlay.
-  package var totalAssetWeight: Double {
-    var tally = AssetTally()
-    for vertex in assets {
-      guard let asset = vertices[Int(vertex)].asset else { continue }
-      tally.add(asset.kind, weight: asset.weight)
-    }
-    return tally.weight
-  }
+  package var totalAssetWeight: Double { weight(of: assetCounts) }
 
   /// Bytes of the graph's own arrays, without the estate's objects and strings that it shares.
   package var bytes: Int {

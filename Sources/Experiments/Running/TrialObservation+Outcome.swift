@@ -63,7 +63,7 @@ extension TrialOutcome {
     var tally = AssetTally()
     return offsets.map { offset in
       while next < assets.count, assets[next].offset <= offset {
-        tally.add(assets[next].kind, weight: assets[next].weight)
+        tally.add(assets[next])
         next += 1
       }
       return totalWeight > 0 ? tally.weight / totalWeight : 0

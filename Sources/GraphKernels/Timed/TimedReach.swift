@@ -1,7 +1,7 @@
 /// Finds what a timed run reaches at all, in order of discovery instead of arrival.
 ///
-/// Each vertex gets one hold, by the first feasible way that is found. Another might arrive earlier
-/// or last longer, so a step that does not fit into the hold could fit into the other. If such a
+/// Each vertex gets one hold, by the first feasible way that is found: a source its longest, a join
+/// the one of the first inputs that it has. Another might arrive earlier or last longer, so a step that does not fit into the hold could fit into the other. If such a
 /// step would have led to a vertex that stays unreached the question is left open, and only
 /// ``TimedWorkspace`` answers it. Otherwise what was found is closed under every step that any
 /// hold allows: it is exactly what has a label in a run with the same arguments.
@@ -10,9 +10,9 @@
 /// the last run touched.
 package struct TimedReach: ~Copyable {
   private struct Hold {
-    /// Of a join that lacks inputs: the latest of those it has.
+    /// First second; of a join that lacks inputs the latest of those it has.
     var arrival = Int64.min
-    /// Of a join that lacks inputs: the earliest of those it has.
+    /// End, exclusive; of a join that lacks inputs the earliest of those it has.
     var expiry = Int64.max
     /// Inputs of a join so far.
     var inputCount: UInt32 = 0
@@ -121,6 +121,7 @@ extension TimedReach {
       guard !holds[head].isReached else { continue }
       let window = run.windows[head]
       let duration = run.durations[slot]
+      precondition(duration >= 0, "A duration is 0 or more.")
       let end = min(run.horizon, window.until)
       let begin = max(hold.arrival, window.from)
       let arrival = TimeBound.finish(begin, after: duration)

@@ -13,7 +13,7 @@ struct StepAlerts: ~Copyable {
   private let streams: RandomStreams
   /// What chances are multiplied with.
   private let share: Double
-  /// Periods of each vertex that can be noticed seen so far; shape [graph vertices].
+  /// Periods seen so far of each vertex that can be noticed; shape [graph vertices].
   private var counts: [UInt64]
 
   private static let notice = StreamPurpose("step-detection")

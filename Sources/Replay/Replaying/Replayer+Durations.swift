@@ -27,7 +27,7 @@ extension Replayer {
         let isLeftAlone = setting.detection != .off && verdict.deters(step)
         durations[step.slot] = isLeftAlone ? LaidTables.never : verdict.latency ?? LaidTables.never
         patient[step.slot] = verdict.latency == nil ? LaidTables.never : 0
-        touched.append(step.slot)
+        touchedPolicySlots.append(step.slot)
       }
     }
   }
@@ -42,11 +42,11 @@ extension Replayer {
 
   /// Leaves nothing of a trial behind that the next could see.
   mutating func forget() {
-    for slot in touched {
+    for slot in touchedPolicySlots {
       durations[slot] = 0
       patient[slot] = 0
     }
-    touched.removeAll(keepingCapacity: true)
+    touchedPolicySlots.removeAll(keepingCapacity: true)
     for step in touchedSteps { durations[step.slot] = 0 }
     touchedSteps.removeAll(keepingCapacity: true)
     for draw in touchedDraws { drawn[draw] = -1 }
@@ -66,7 +66,9 @@ extension Replayer {
       laid.topology, windows: laid.windows, durations: durations, sources: sources,
       start: span.start, horizon: span.end)
     guard !isExact else {
-      reached = unordered.reached
+      // Copied, not shared: the workspace goes on using its own memory.
+      reached.removeAll(keepingCapacity: true)
+      reached.append(contentsOf: unordered.reached)
       return unordered.latestArrival
     }
     flood(sources, span, durations)
@@ -97,7 +99,7 @@ extension Replayer {
     _ sources: [TimedSource], _ span: ReplaySpan
   ) -> (potential: Double, snapshot: Double) {
     if verdicts.steps.contains(where: { $0.verdict.latency == nil }) {
-      latestArrival = reach(sources, span, patient)
+      reach(sources, span, patient)
     }
     let potential = reachedWeight()
     if verdicts.steps.isEmpty, latestArrival <= span.start { return (potential, potential) }
@@ -108,12 +110,12 @@ extension Replayer {
 
   /// Σ weights of the assets in `reached`.
   func reachedWeight() -> Double {
-    var tally = AssetTally()
+    var counts = AssetCounts()
     for vertex in reached where isAsset(vertex) {
       guard let asset = tables.graph.assets[Int(laid.base[Int(vertex)])] else { continue }
-      tally.add(asset.kind, weight: asset.weight)
+      counts[asset.kind] += 1
     }
-    return tally.weight
+    return laid.graph.weight(of: counts)
   }
 
   func isAsset(_ vertex: UInt32) -> Bool { tables.marks[Int(vertex)].contains(.asset) }

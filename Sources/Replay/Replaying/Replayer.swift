@@ -48,7 +48,7 @@ package struct Replayer: ~Copyable {
   /// Steps of `durations` that this trial drew.
   var touchedSteps: [TimedStepList.Step] = []
   /// Slots of `durations` and `patient` that the policy's verdicts set.
-  var touched: [Int] = []
+  var touchedPolicySlots: [Int] = []
   var verdicts = PolicyVerdicts()
 
   /// - Parameters:
@@ -88,9 +88,8 @@ package struct Replayer: ~Copyable {
   }
 
   /// - Parameter tracing: Whether the steps are wanted one by one.
-  /// - Complexity: O(what the foothold reaches) three times, or five where the policy's processes are
-  ///   met; once of these, and wherever the order of arrivals decides, in order of arrival and step by
-  ///   step. One draw per timed step.
+  /// - Complexity: O(what the foothold reaches) three to five times; once of these, and again wherever
+  ///   ``TimedReach`` leaves the question open, in order of arrival. One draw per timed step.
   package mutating func replay(trial: Int, tracing: Bool = false) -> TrialOutcome {
     let exposure = draws.exposure(trial: trial)
     var outcome = TrialOutcome(exposure: exposure, horizon: compromise.horizon)

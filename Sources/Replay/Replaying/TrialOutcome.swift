@@ -57,7 +57,7 @@ package struct TrialOutcome: Sendable, Hashable {
   /// Σ weights of the reached assets.
   package var weight: Double {
     var tally = AssetTally()
-    for asset in assets { tally.add(asset.kind, weight: asset.weight) }
+    for asset in assets { tally.add(asset) }
     return tally.weight
   }
 

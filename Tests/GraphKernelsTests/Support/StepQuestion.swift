@@ -1,5 +1,6 @@
 import GraphKernels
 import TestSupport
+import Testing
 
 /// A random timed graph with ranks, to ask for steps.
 struct StepQuestion {
@@ -73,10 +74,24 @@ struct StepQuestion {
       workspace.labels, topology, reverse, FinishedRun(graph),
       ranks: reverse.slots.map { ranks[Int(topology.graph.originalEdge(ofSlot: $0))] },
       before: end)
+    expectParents(steps.steps, topology)
     return steps.steps.map { step in
       StepOracle.Step(
         vertex: step.vertex, arrival: step.arrival, end: step.end,
         edge: step.edge.map { Int(topology.graph.originalEdge(ofSlot: $0)) })
+    }
+  }
+
+  /// A step's parent is the last period of its edge's tail that began when the step did.
+  private func expectParents(_ steps: [TimedStep], _ topology: TimedTopology) {
+    for step in steps {
+      let wanted = step.edge.flatMap { edge in
+        let begin = step.arrival - topology.durations[Int(edge)]
+        return steps.lastIndex {
+          $0.vertex == topology.tail(ofSlot: edge) && $0.arrival <= begin
+        }
+      }
+      #expect(Int(step.parent) == wanted ?? -1)
     }
   }
 

@@ -21,6 +21,24 @@ struct TimedReachTests {
     #expect(answered > 2000 && answered < 4000, "both kinds are met: \(answered)")
   }
 
+  @Test("Also where holds renew themselves, and where steps never happen")
+  func renewingAndRuledOut() {
+    var answered = 0
+    for seed in 0..<1500 {
+      var graph = TimedGraphCase.renewing(seed: UInt64(seed))
+      var random = SplitMix(seed: UInt64(seed) ^ 0x4EAC)
+      for edge in graph.edges.indices where random.chance(10) { graph.edges[edge].duration = .max }
+      let wanted = reachedVertices(graph)
+      var workspace = TimedReach(for: graph.topology)
+      let isExact = run(&workspace, graph)
+      let found = Set(workspace.reached)
+      #expect(
+        isExact ? found == wanted : found.isSubset(of: wanted), "seed \(seed)\n\(graph.text)")
+      answered += isExact ? 1 : 0
+    }
+    #expect(answered > 200, "\(answered)")
+  }
+
   @Test("A workspace used again answers as a new one does")
   func reuse() {
     for seed in 0..<300 {
@@ -60,7 +78,6 @@ struct TimedReachTests {
       sources: [TimedSource(vertex: 0, until: 5), TimedSource(vertex: 3, until: 60)], start: 0,
       horizon: 100)
     var workspace = TimedReach(for: graph.topology)
-    _ = run(&workspace, graph)
     let isExact = run(&workspace, graph)
     #expect(!isExact)
     #expect(reachedVertices(graph).contains(2))

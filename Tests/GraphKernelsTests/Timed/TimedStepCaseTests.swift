@@ -67,6 +67,18 @@ struct TimedStepCaseTests {
     #expect(steps(graph, ranks: [4, 5, 2, 3, 1, 6, 0]).map(\.edge) == [nil, 0, 1, 2, 4])
   }
 
+  @Test("An input that a join would not be owed to still says what it presupposes")
+  func worseInput() {
+    // 3 needs two of 0, 2; 0 gives its input late, so that 2 is the other one. 2 follows from 1 or 3.
+    let graph = TimedGraphCase.plain(
+      4,
+      [
+        session(0, 3, takes: 5), session(0, 1, takes: 5), session(1, 2), session(2, 3),
+        session(3, 2),
+      ], joins: [3: 2, 2: 1])
+    #expect(steps(graph, ranks: [1, 4, 3, 5, 0]).map(\.edge) == [nil, 1, 2, 0])
+  }
+
   @Test("What a join had from an earlier hold counts, though the input is held anew through it")
   func independentInput() {
     // At 5, join 1 has 2's durable input and gets 3's; join 2 needs 1 and 4.

@@ -99,7 +99,7 @@ struct InstantCycles {
       var isImmediate = false
       while place < row.upperBound && context.reverse.tails[place] == tail {
         let delivery = context.delivery(
-          at: place, to: Int(step.vertex), step.arrival, index, isJoin: true)
+          at: place, to: Int(step.vertex), step.arrival, index, asksIndependence: true)
         isIndependent = isIndependent || delivery.isIndependent
         isImmediate = isImmediate || delivery.isImmediate
         place += 1

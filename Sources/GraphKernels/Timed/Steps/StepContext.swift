@@ -15,7 +15,8 @@ struct StepContext {
     /// Whether that takes a holding period of the tail that itself begins at the instant.
     var isImmediate = false
 
-    /// Whether the head, if it is a join, has the input at the instant without such a period.
+    /// Whether the head, if it is a join, has the input at the instant without such a period; only
+    /// where that was asked.
     var isIndependent = false
 
     /// Number of the tail's period that it is taken from.
@@ -25,10 +26,13 @@ struct StepContext {
   /// The rank of the edge that the label of a step came by, if that took time; otherwise the greatest.
   ///
   /// That edge surely gives the step, and from what was held before: no worse one need be looked at.
+  /// Not so for a join, whose worse inputs say what it presupposes.
   @inline(__always)
   func limit(of step: TimedStep) -> UInt32 {
     let edge = labels[step.label].edge
-    guard edge != TimedLabel.sourceEdge, run.durations[Int(edge)] > 0 else { return .max }
+    guard edge != TimedLabel.sourceEdge, topology.joinNeeds[Int(step.vertex)] == 0,
+      run.durations[Int(edge)] > 0
+    else { return .max }
     for place in reverse.row(of: step.vertex) where reverse.slots[place] == edge {
       return ranks[place]
     }
@@ -39,11 +43,12 @@ struct StepContext {
   ///
   /// The last label that arrived in time decides, because it expires last.
   ///
-  /// - Parameter isJoin: Whether it matters if the delivery is independent.
+  /// - Parameter asksIndependence: Whether it matters if the delivery is independent; otherwise that
+  ///   is left open.
   /// - Complexity: O(log labels of the tail).
   @inline(__always)
   func delivery(
-    at place: Int, to head: Int, _ instant: Int64, _ index: LabelIndex, isJoin: Bool
+    at place: Int, to head: Int, _ instant: Int64, _ index: LabelIndex, asksIndependence: Bool
   ) -> Delivery {
     var delivery = Delivery()
     let tail = reverse.tails[place]
@@ -53,7 +58,9 @@ struct StepContext {
     let (begin, overflow) = instant.subtractingReportingOverflow(run.durations[slot])
     let opening = run.windows[head].from
     // Most edges end here: they would have given the head earlier or later.
-    if !isJoin, row.count == 1, max(row.firstArrival, opening) != begin { return delivery }
+    if !asksIndependence, row.count == 1, max(row.firstArrival, opening) != begin {
+      return delivery
+    }
     guard !overflow, opening <= begin,
       let label = index.latest(of: tail, by: begin)
     else { return delivery }
@@ -62,7 +69,7 @@ struct StepContext {
     if entry.arrival == instant && entry.isOpening {
       delivery.isImmediate = true
       delivery.isExact = true
-      if isJoin, instant > .min, let former = index.latest(of: tail, by: instant - 1) {
+      if asksIndependence, instant > .min, let former = index.latest(of: tail, by: instant - 1) {
         delivery.isIndependent = outlasts(instant, slot, head, from: former, index)
       }
     } else if outlasts(instant, slot, head, from: label, index) {

@@ -171,16 +171,17 @@ package struct TimedSteps: ~Copyable {
       all: InstantCycles(instant, steps: steps[range], numbers: numbers, index, context).choices())
   }
 
-  /// Adds the edges by which a step may have come, but none that is preferred less than one from what
-  /// was held before: it would not be chosen.
+  /// Adds the edges by which a step may have come. Unless it is a join's, none that is preferred less
+  /// than one from what was held before: it would not be chosen.
   private mutating func collect(
     _ step: TimedStep, number: Int, _ context: StepContext
   ) {
     let head = Int(step.vertex)
+    let isJoin = context.topology.joinNeeds[head] > 0
     var limit = context.limit(of: step)
     for place in context.reverse.row(of: step.vertex) where context.ranks[place] <= limit {
       let delivery = context.delivery(
-        at: place, to: head, step.arrival, index, isJoin: false)
+        at: place, to: head, step.arrival, index, asksIndependence: false)
       guard delivery.isExact else { continue }
       let slot = context.reverse.slots[place]
       let rank = context.ranks[place]
@@ -190,7 +191,7 @@ package struct TimedSteps: ~Copyable {
         instant.join(tail, to: number, by: choice)
       } else {
         instant.enter(number, by: choice)
-        limit = min(limit, rank)
+        if !isJoin { limit = min(limit, rank) }
       }
     }
   }
