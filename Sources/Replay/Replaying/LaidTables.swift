@@ -36,15 +36,14 @@ package struct LaidTables: Sendable {
     let ranks = StepRanks.ranks(laid, graph, tails: tails)
     self.ranks = ranks
     placeRanks = reverse.slots.map { ranks[Int($0)] }
-    firstKeys = laid.baseEdges.indices.map { slot in
-      guard let edge = laid.attackEdge(ofSlot: slot) else { return EntityKey() }
-      let technique = laid.graph.edges[Int(edge)].technique
-      guard graph.chances[technique] > 0 else { return EntityKey() }
-      let target = laid.base[Int(laid.topology.heads[slot])]
-      return graph.key(technique: technique, target: target).appending(0)
-    }
-    techniques = laid.baseEdges.indices.map { slot in
+    let techniques = laid.baseEdges.indices.map { slot in
       laid.attackEdge(ofSlot: slot).map { Int16(laid.graph.edges[Int($0)].technique) } ?? -1
+    }
+    self.techniques = techniques
+    firstKeys = techniques.enumerated().map { slot, technique in
+      guard technique >= 0, graph.chances[Int(technique)] > 0 else { return EntityKey() }
+      let target = laid.base[Int(laid.topology.heads[slot])]
+      return graph.key(technique: Int(technique), target: target).appending(0)
     }
     marks = VertexMarks.marks(laid, graph, techniques: techniques)
     var structural = Array(repeating: Int64(0), count: laid.topology.edgeCount)
