@@ -39,7 +39,7 @@ struct ReplayMeasurement {
           + " laid \(laid.topology.vertexCount), \(laid.topology.edgeCount); tables \(setUp)")
       var mixes = Self.arms.map { _ in Mix() }
       for mechanism in CompromiseSpec.Mechanism.allCases
-      where options.mechanism == nil || options.mechanism == mechanism.rawValue {
+      where options.mechanism == nil || options.mechanism == mechanism {
         if let trials = options.digested {
           digest(Self.compromise(mechanism), trials, laid, tables, streams)
           continue
